@@ -1,0 +1,50 @@
+"""Every error of ours, in one tree.
+
+    CoprodbibError
+    ├── ReadError          a file cannot be read (missing, unreadable, no reader for it)
+    ├── FormatError        a file or record of a known format is broken
+    ├── StyleError         a citation style is unknown or unusable
+    ├── UnknownKeyError    no work has this key (also a KeyError)
+    ├── WriteError         a result cannot be written, or does not read back the same
+    └── MissingExtraError  an optional library is not installed (also an ImportError)
+
+A message says what was wrong, with which input, and what would work.
+"""
+
+from __future__ import annotations
+
+
+class CoprodbibError(Exception):
+    """Root of all errors raised by coprodbib on purpose.
+
+    >>> issubclass(StyleError, CoprodbibError)
+    True
+    """
+
+
+class ReadError(CoprodbibError):
+    """A file cannot be read."""
+
+
+class FormatError(CoprodbibError):
+    """A file or record of a known format is broken."""
+
+
+class StyleError(CoprodbibError):
+    """A citation style is unknown or unusable."""
+
+
+class UnknownKeyError(CoprodbibError, KeyError):
+    """No work has this citation key."""
+
+    def __str__(self) -> str:
+        # KeyError would show the message in quotes
+        return str(self.args[0]) if self.args else ""
+
+
+class WriteError(CoprodbibError):
+    """A result cannot be written, or does not read back the same."""
+
+
+class MissingExtraError(CoprodbibError, ImportError):
+    """An optional library is not installed; the message names the extra."""

@@ -1,0 +1,92 @@
+"""Where reference lists begin and end: a heading in any language, to the next heading or other text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from coprodbib.finding.lines import BULLET, Line, head_key, is_label_line, lines
+from coprodbib.languages.words import END_HEADINGS, REFERENCE_HEADINGS
+from coprodbib.model import Document
+from coprodbib.openings import find_opening
+
+_NUMBERING = re.compile(r"\A(?:#{1,6}\s+)?(?:(?:chapter|kapitel|section)\s+)?(?:\d{1,2}(?:\.\d{1,2}){0,4}[.)]?|[IVXLC]{1,6}[.)]|[A-Z][.)])\s+", re.I)
+_COUNT = re.compile(r"\s*[(\[]\s*\d{1,4}\s*[)\]]\s*\Z")
+_TABLE_ROW = re.compile(r"(?:[^|]*\|){2,}|[-|: ]{5,}\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A stretch of the text that holds one reference list, heading left out."""
+
+    start: int
+    end: int
+
+
+def heading_key(text: str) -> str:
+    """A heading line in lower case without number, marks, count and colon.
+
+    >>> heading_key("## 7. **References** (38):")
+    'references'
+    """
+    if len(text) > 90:
+        return ""
+    bare = text.strip().lstrip("#").strip(" *_:.\u00a0|=-–—•►▶")
+    bare = _COUNT.sub("", _NUMBERING.sub("", bare)).strip(" *_:.#\u00a0")
+    return " ".join(bare.lower().split())
+
+
+def find_sections(document: Document) -> list[Section]:
+    """The stretches under reference headings; where there is none, the whole text if it is a bare list."""
+    found = list(lines(document.text))
+    starts = [i for i, line in enumerate(found) if heading_key(line.text) in REFERENCE_HEADINGS and not BULLET.match(line.text)]
+    sections: list[Section] = []
+    last = -1
+    for i in starts:
+        if i <= last or i + 1 >= len(found):
+            continue
+        stop = _stop(found, i)
+        if stop > i + 1 and _has_entry(found[i + 1 : stop]):
+            sections.append(Section(found[i + 1].start, found[stop - 1].end))
+            last = stop - 1
+    if not sections and _is_bare_list(found):
+        sections.append(Section(found[0].start, found[-1].end))
+    return sections
+
+
+def _stop(found: list[Line], heading: int) -> int:
+    """Index of the first line after the list that starts behind ``heading``."""
+    level = _level(found[heading].text)
+    title = heading_key(found[heading].text)
+    for i in range(heading + 1, len(found)):
+        text = found[i].text
+        key = heading_key(text)
+        if key in END_HEADINGS or _level(text) and (not level or _level(text) <= level):
+            return i
+        if key in REFERENCE_HEADINGS and key != title and not BULLET.match(text):
+            return i
+        if _TABLE_ROW.match(text) and not re.search(r"\b(?:1[89]|20)\d\d\b", text):
+            return i
+    return len(found)
+
+
+def _level(text: str) -> int:
+    """Depth of a Markdown heading, 0 for other lines."""
+    marks = re.match(r"#{1,6}(?=\s)", text)
+    return len(marks[0]) if marks else 0
+
+
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?\b|\bn\.\s?d\.|forthcoming|in press", re.I)
+
+
+def _has_entry(found: list[Line]) -> bool:
+    """Whether the first lines under a heading hold something like an entry (a table of contents does not)."""
+    near = " ".join(line.text for line in found[:12])
+    return _YEAR.search(near) is not None and re.search(r"[.,:;(]", near) is not None
+
+
+def _is_bare_list(found: list[Line]) -> bool:
+    """Whether nearly the whole text is entries: what a person pastes into a file."""
+    body = [line for line in found if not is_label_line(line.text)]
+    opening = sum(find_opening(BULLET.sub("", line.text, count=1)) is not None for line in body)
+    return opening >= 3 and opening >= 0.6 * len(body) and head_key(body[0].text) != ""

@@ -1,0 +1,38 @@
+"""Spanish and Portuguese surnames: needed to see where a double surname begins in "Given Surname Surname"."""
+
+from __future__ import annotations
+
+import re
+
+# Frequent surnames that are not given names as well (no Martín, Cruz, Santiago, Tomás).
+_SURNAMES = frozenset(
+    """
+    garcía gonzález rodríguez fernández lópez martínez sánchez pérez gómez jiménez ruiz hernández díaz moreno muñoz álvarez
+    romero alonso gutiérrez navarro torres domínguez vázquez ramos gil ramírez serrano blanco molina morales suárez ortega
+    delgado castro ortiz rubio marín sanz núñez iglesias medina garrido cortés castillo lozano guerrero cano prieto méndez
+    calvo gallego vidal león márquez herrera peña flores cabrera campos vega fuentes carrasco diez caballero reyes nieto
+    aguilar pascual herrero montero lorenzo hidalgo giménez ibáñez ferrer durán santiago benítez mora vargas arias carmona
+    crespo román pastor soto sáez velasco moya soler parra esteban bravo gallardo rojas pardo merino franco espinosa izquierdo
+    lara rivas rivera casado arroyo silva redondo vera rey galán luque otero montes ríos sierra segura carrillo marcos
+    sepúlveda valenzuela contreras espinoza figueroa tapia castañeda zapata restrepo ospina quintero cárdenas uribe arango
+    echeverri escobar acosta salazar rincón pineda ávila mejía vélez giraldo salcedo barrera bermúdez ochoa zúñiga ponce
+    maldonado sandoval orozco villarreal treviño elizondo garza cantú gaitán
+    silva santos oliveira souza sousa pereira ferreira almeida costa rodrigues gomes martins araújo ribeiro carvalho melo
+    barbosa cardoso teixeira rocha dias moreira vieira nunes monteiro mendes freitas batista marques machado fonseca
+    nascimento cavalcanti cavalcante azevedo correia tavares antunes coelho pinto figueiredo magalhães nogueira moura lacerda
+    """.split()
+)
+_GIVEN = frozenset(
+    "priscilla camilla ludmilla inez camillo drusilla sibilla milla cruz ramos benilde cornélio cornelio lucio mauricio".split()
+)
+_ENDINGS = re.compile(r"\w{2,}(?:ez|illa|illas|illo|illos|ález|édo|ñez|eiro|eira|ães|uez|rra|ondo|ázar|ñón)\Z")
+
+
+def is_iberian_surname(word: str) -> bool:
+    """Whether a word is a Spanish or Portuguese surname and hardly a given name.
+
+    >>> is_iberian_surname("Pinilla"), is_iberian_surname("García"), is_iberian_surname("Kathrine")
+    (True, True, False)
+    """
+    lower = word.lower()
+    return lower not in _GIVEN and (lower in _SURNAMES or bool(_ENDINGS.match(lower)))

@@ -1,0 +1,108 @@
+"""Library: the works, who cites them, and everything that leads back to print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from coprodbib.errors import CoprodbibError, UnknownKeyError
+from coprodbib.model import Citation, Document, Issue, Match, Reference, Work
+
+Evidence = Literal["lists", "all"]
+
+
+@dataclass(frozen=True)
+class Library:
+    """Documents, their references and citations, and the works these mean.
+
+    >>> Library().most_cited()
+    []
+    """
+
+    documents: tuple[Document, ...] = ()
+    references: tuple[Reference, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    works: tuple[Work, ...] = ()
+    maybe: tuple[Match, ...] = ()
+    general_issues: tuple[Issue, ...] = ()
+
+    @cached_property
+    def _by_key(self) -> dict[str, Work]:
+        aliases = {alias: work for work in self.works for alias in work.aliases}
+        return aliases | {work.key: work for work in self.works}
+
+    @cached_property
+    def _reference_document(self) -> dict[str, str]:
+        return {r.id: r.document for r in self.references if r.document is not None}
+
+    @cached_property
+    def issues(self) -> tuple[Issue, ...]:
+        """All issues: of the whole, then of documents, references, citations and works."""
+        holders = (*self.documents, *self.references, *self.citations, *self.works)
+        return self.general_issues + tuple(i for holder in holders for i in holder.issues)
+
+    def __getitem__(self, key: str) -> Work:
+        """One work by key or alias; UnknownKeyError (a KeyError) otherwise."""
+        try:
+            return self._by_key[key]
+        except KeyError:
+            raise UnknownKeyError(f"no work has the key {key!r}{self._near(key)}") from None
+
+    def __contains__(self, key: object) -> bool:
+        """Whether a work has this key or alias."""
+        return key in self._by_key
+
+    def __iter__(self) -> Iterator[Work]:
+        """The works in order of their keys."""
+        return iter(self.works)
+
+    def __len__(self) -> int:
+        """Number of works."""
+        return len(self.works)
+
+    def _near(self, key: str) -> str:
+        from difflib import get_close_matches
+
+        near = get_close_matches(key, self._by_key, n=3)
+        return f"; near matches: {', '.join(near)}" if near else ""
+
+    def citing(self, work: Work, evidence: Evidence = "all") -> tuple[str, ...]:
+        """Ids of the documents that cite ``work``, each once, sorted.
+
+        With ``evidence="lists"`` only reference lists count, with ``"all"`` the text too.
+        """
+        check_evidence(evidence)
+        if evidence == "all":
+            return work.cited_by
+        return tuple(sorted({self._reference_document[r] for r in work.references if r in self._reference_document}))
+
+    def most_cited(
+        self,
+        n: int | None = 10,
+        *,
+        by: Literal["documents", "mentions"] = "documents",
+        evidence: Evidence = "all",
+    ) -> list[tuple[Work, int]]:
+        """The ``n`` most-cited works with their counts, ties broken by key; ``None`` gives all.
+
+        ``by="documents"`` counts documents, each once; ``by="mentions"`` counts places in the
+        running text. Works with a count of zero are left out. A mention is never in a list, so
+        ``by="mentions"`` takes no ``evidence="lists"``.
+        """
+        check_evidence(evidence)
+        if by not in ("documents", "mentions"):
+            raise CoprodbibError(f"by={by!r} is unknown; use 'documents' or 'mentions'")
+        counts = [(w, len(w.citations) if by == "mentions" else len(self.citing(w, evidence))) for w in self.works]
+        ranked = sorted((c for c in counts if c[1]), key=lambda c: (-c[1], c[0].key))
+        return ranked if n is None else ranked[: max(n, 0)]
+
+
+def check_evidence(evidence: str) -> None:
+    """Raise CoprodbibError unless ``evidence`` is "lists" or "all".
+
+    >>> check_evidence("all")
+    """
+    if evidence not in ("lists", "all"):
+        raise CoprodbibError(f"evidence={evidence!r} is unknown; use 'lists' or 'all'")

@@ -1,0 +1,224 @@
+"""Names in print -> CSL names, in any of the orders reference lists use.
+
+A block of names is cut into chunks at commas and conjunctions; a person is then one chunk
+("Gerry Stoker", "Smith JA") or two ("Alford, J."). The cheapest reading of the whole block wins,
+so that a list that begins "Bovaird, Tony, Gerry Stoker" is read as one inverted and one direct name.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from coprodbib.languages.iberian import is_iberian_surname
+from coprodbib.languages.words import PARTICLES, SUFFIXES
+
+Name = dict[str, str]
+
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽА-ЯΑ-Ω"
+_INITIAL = rf"(?:[{_UPPER}][a-zéèç]?\.|[{_UPPER}](?![\w’']))"
+INITIALS = re.compile(rf"{_INITIAL}(?:[ \-‐–]{{0,2}}{_INITIAL}){{0,6}}\Z")
+"""Initials and nothing else: "J.", "J.-K.", "R. B.", "AM", "Ph."."""
+_BARE_INITIALS = re.compile(rf"[{_UPPER}](?:-?[{_UPPER}]){{0,3}}\Z")
+_LEADING_INITIALS = re.compile(rf"((?:{_INITIAL}[ \-‐–]{{0,2}}){{1,7}})(.+)\Z")
+_AND = re.compile(r",?\s(?:and|AND|And|und|et|y|e|och|og|u\.)\s+|,(?:and|und)\s+|^(?:and|und|et|y|e)\s|,?\s*&\s*")
+_MORE = re.compile(
+    r"[,;\s]*(?:(?:and\s+|&\s*)?\bet\.?\s*al\b\.?|\band others\b|\bu\.\s?a\.|\by otros\b|\be outros\b|\bet coll?\b\.?|\bm\.\s?fl\.)"
+    r"|(?:\.\s?){3,}|…",
+    re.I,
+)
+_ORGANISATION = re.compile(
+    r"\b(?:organi[sz]ation|ministry|department|committee|commission|council|bank|universit\w*|institut\w*|office|bureau|agency|"
+    r"group|government|parliament|nations|association|society|cent(?:re|er)|federation|academy|board|union|company|corporation|"
+    r"foundation|service|services|network|authority|trust|programme|program|fund|consortium|collaboration|team|secretariat|"
+    r"minist\w+|bundes\w+|statisti\w+|gesellschaft|amt|verein|verband|stiftung|observatoire|conseil|comisión|asociación|"
+    r"fundación|instituto|associação|press|project|initiative|alliance|league|party|court|states|kingdom|unit|forum|"
+    r"investigators|consulting|international|european|national|united|world)\b",
+    re.I,
+)
+MAX_BLOCK = 4000
+"""Longer blocks are no list of names; the bound keeps the search linear in practice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of a block; ``elided`` says that "et al." or "…" leaves some out; ``cost`` is 0 for plain reading.
+
+    >>> parse_names("Parks, R. B., … Wilson, R.").elided
+    True
+    """
+
+    names: tuple[Name, ...]
+    elided: bool
+    cost: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Chunk:
+    text: str
+    joined: bool  # a conjunction stands before it
+
+
+def parse_names(block: str) -> Names:
+    """Read a block of names, in the order printed.
+
+    >>> [n["family"] for n in parse_names("Bovaird, Tony, Gerry Stoker, and Carola van Eijk").names]
+    ['Bovaird', 'Stoker', 'van Eijk']
+    >>> parse_names("Thornton, P. H., Ocasio, W., and M. Lounsbury").names[2]
+    {'family': 'Lounsbury', 'given': 'M.'}
+    >>> parse_names("World Health Organization").names
+    ({'literal': 'World Health Organization'},)
+    """
+    text = " ".join(block[:MAX_BLOCK].split()).strip(" ,;:")
+    elided = bool(_MORE.search(text))
+    text = re.sub(r"(?:,\s*){2,}", ", ", _MORE.sub(", ", text)).strip(" ,;:&")
+    if not text:
+        return Names((), elided, 0.0)
+    if is_organisation(text):
+        return Names(({"literal": _no_final_stop(text)},), elided, 0.0)
+    names, cost = _cheapest(_chunks(text))
+    return Names(names, elided, cost)
+
+
+def is_organisation(text: str) -> bool:
+    """Whether a whole block names one institution.
+
+    >>> is_organisation("Ministry of Health, Labour and Welfare"), is_organisation("Banks, J. A.")
+    (True, False)
+    """
+    first = re.split(r"[,;&]", text, maxsplit=1)[0]
+    if re.search(rf"(?:^|[\s,]){_INITIAL}(?=[\s,;&\-]|$)", text) and not _ORGANISATION.search(first):
+        return False
+    if re.search(r",\s*[A-Z]\.", text):
+        return False
+    if _ORGANISATION.search(first) and len(first.split()) > 1:
+        return True
+    words = text.rstrip(".").split()
+    acronym = len(words) == 1 and "," not in text and sum(c.isupper() for c in words[0]) >= 2 and words[0].isupper()
+    of_the = "," not in text and re.search(r"\b(?:of|for|on|für|pour|para)\b", text) is not None
+    return acronym or bool(of_the)
+
+
+def _chunks(text: str) -> list[_Chunk]:
+    """Cut at commas and conjunctions; no person reaches over a conjunction, semicolon or slash."""
+    chunks: list[_Chunk] = []
+    for part in (part for person in re.split(r"\s*[;/]\s*", text) for part in _AND.split(person)):
+        pieces = [piece.strip() for piece in part.split(",")]
+        for k, piece in enumerate(p for p in pieces if p):
+            chunks.append(_Chunk(piece, joined=bool(chunks) and k == 0))
+    return chunks
+
+
+def _cheapest(chunks: list[_Chunk]) -> tuple[tuple[Name, ...], float]:
+    """Dynamic programming from the right: the cheapest reading of chunks[i:]."""
+    best: list[tuple[float, tuple[Name, ...]]] = [(0.0, ())] * (len(chunks) + 1)
+    for i in range(len(chunks) - 1, -1, -1):
+        options = []
+        for name, used, cost in _readings(chunks, i):
+            rest_cost, rest = best[i + used]
+            options.append((cost + rest_cost, len(options), (name, *rest)))
+        cost, _, names = min(options, key=lambda o: o[:2])
+        best[i] = (cost, names)
+    return best[0][1], best[0][0]
+
+
+def _readings(chunks: list[_Chunk], i: int) -> list[tuple[Name, int, float]]:
+    """The persons that may begin at chunk i, with chunks used and cost."""
+    here = chunks[i].text
+    following = [c.text for c in chunks[i + 1 : i + 3] if not c.joined]
+    if i + 1 < len(chunks) and chunks[i + 1].joined:
+        following = []
+    elif i + 2 < len(chunks) and chunks[i + 2].joined:
+        following = following[:1]
+    out = [_direct(here, first=i == 0, alone=len(chunks) == 1)]
+    if following:
+        out.append(_inverted(here, following[0], first=i == 0))
+        if len(following) > 1 and _is_suffix(following[1]):
+            name, _, cost = _inverted(here, following[0], first=i == 0)
+            out.append(({**name, "suffix": following[1]}, 3, cost - 0.5))
+        if _is_suffix(following[0]):
+            name, _, cost = out[0]
+            out.append(({**name, "suffix": following[0]}, 2, cost))
+            if len(following) > 1:
+                name, _, cost = _inverted(here, following[1], first=i == 0)
+                out.append(({**name, "suffix": following[0]}, 3, cost - 0.5))
+    return out
+
+
+def _inverted(family: str, given: str, *, first: bool) -> tuple[Name, int, float]:
+    """Read "family, given" with what speaks against it."""
+    cost = 0.1 if first else 0.3
+    if _LEADING_INITIALS.match(family) or INITIALS.match(family):
+        cost += 3
+    words = [w for w in family.split() if w.lower() not in PARTICLES]
+    cost += 0.4 * max(0, len(words) - 1) + (1.0 if len(words) > 3 else 0)
+    if is_initials(given):
+        cost -= 0.3
+    else:
+        cost += 0.5 * max(0, len(given.split()) - 1) + (1.0 if not given[:1].isupper() else 0)
+        if _given_then_particle(given):
+            particle = re.search(r"\s(\S+(?:\s\S+)*)\Z", given)
+            if particle and all(w.lower() in PARTICLES for w in particle[1].split()):
+                cost -= 0.5
+    if _is_suffix(given):
+        cost += 3
+    return {"family": family, "given": given}, 2, max(cost, 0.0)
+
+
+def _given_then_particle(given: str) -> bool:
+    return given.split()[-1].lower() in PARTICLES
+
+
+def _direct(chunk: str, *, first: bool, alone: bool) -> tuple[Name, int, float]:
+    """Read one chunk as a whole person: "Gerry Stoker", "T. Steen", "Smith JA", "Plato"."""
+    words = chunk.split()
+    leading = _LEADING_INITIALS.match(chunk)
+    if leading and leading[2][:1] not in ".,":
+        return {"family": leading[2].strip(), "given": leading[1].strip()}, 1, 0.15
+    if len(words) > 1 and _BARE_INITIALS.match(words[-1]) and not words[0].isupper():
+        return {"family": " ".join(words[:-1]), "given": words[-1]}, 1, 0.0
+    if len(words) > 1 and INITIALS.match(words[-1]) and "." in words[-1]:
+        at = next(k for k in range(1, len(words)) if INITIALS.match(" ".join(words[k:])))
+        return {"family": " ".join(words[:at]), "given": " ".join(words[at:])}, 1, 0.2
+    if len(words) == 1:
+        return _lone(chunk), 1, 0.5 if alone else 2.0
+    family, given = split_direct(words)
+    return {"family": family, "given": given}, 1, (0.5 if first and not alone else 0.2)
+
+
+def _lone(word: str) -> Name:
+    return {"literal": _no_final_stop(word)} if word.isupper() and len(word) > 1 else {"family": _no_final_stop(word)}
+
+
+def split_direct(words: list[str]) -> tuple[str, str]:
+    """Family and given name of a name in direct order.
+
+    Particles belong to the family name; of two surnames at the end the first is taken along where both
+    are Iberian ("Monica Pinilla Roncancio"), because there the first is the one that counts.
+
+    >>> split_direct("Frank H. M. Verbeeten".split())
+    ('Verbeeten', 'Frank H. M.')
+    >>> split_direct("Ludwig von Mises".split()), split_direct("Monica Pinilla Roncancio".split())
+    (('von Mises', 'Ludwig'), ('Pinilla Roncancio', 'Monica'))
+    """
+    at = next((k for k in range(1, len(words) - 1) if words[k].lower() in PARTICLES), len(words) - 1)
+    if at == len(words) - 1 and len(words) > 2 and is_iberian_surname(words[-2]) and not is_initials(words[-2]):
+        at -= 1
+    return " ".join(words[at:]), " ".join(words[:at])
+
+
+def is_initials(text: str) -> bool:
+    """Whether a chunk holds initials only.
+
+    >>> is_initials("J.-K."), is_initials("JA"), is_initials("Jo")
+    (True, True, False)
+    """
+    return bool(INITIALS.match(text) or _BARE_INITIALS.match(text))
+
+
+def _is_suffix(text: str) -> bool:
+    return text.rstrip(".").lower() in SUFFIXES
+
+
+def _no_final_stop(text: str) -> str:
+    return text[:-1] if text.endswith(".") and not re.search(r"\b\w\.\w?\.?\Z|\b(?:Inc|Ltd|Co|Corp)\.\Z", text) else text

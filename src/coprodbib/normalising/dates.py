@@ -1,0 +1,59 @@
+"""Years, letters, days, and words that stand for a year."""
+
+from __future__ import annotations
+
+import re
+
+from coprodbib.languages.words import MONTHS
+from coprodbib.model import Csl, Issue, ParsedReference
+
+_YEAR = re.compile(r"(?P<circa>\bca?\.\s?)?(?P<year>(?:1[4-9]|20)\d\d)(?P<letter>[a-z])?(?:\s?[/–-]\s?(?P<to>\d{4}|\d{2}))?")
+_NO_DATE = re.compile(r"n\.\s?d|no date|o\.\s?J|s\.\s?d|s\.\s?f", re.I)
+_MONTH = re.compile(r"(?P<month>[^\W\d_]{3,10})\.?")
+_DAY = re.compile(r"(?<!\d)(?P<day>\d{1,2})(?!\d)")
+
+
+def dates(entry: ParsedReference, csl: Csl) -> tuple[Issue, ...]:
+    """Add issued, year-suffix, status (a word such as "forthcoming") and accessed."""
+    printed = entry.get("date")
+    match = _YEAR.search(printed)
+    if match:
+        csl["issued"] = {"date-parts": [[int(match["year"]), *month_and_day(entry.get("date-extra"))]]}
+        if match["to"]:
+            to = match["to"] if len(match["to"]) == 4 else match["year"][:2] + match["to"]
+            csl["issued"]["date-parts"].append([int(to)])
+        if match["circa"]:
+            csl["issued"]["circa"] = True
+        if match["letter"]:
+            csl["year-suffix"] = match["letter"]
+    elif printed and not _NO_DATE.match(printed):
+        csl["status"] = printed.lower()
+    _accessed(entry, csl)
+    return _checked(entry, csl)
+
+
+def month_and_day(text: str) -> list[int]:
+    """Month and day of words such as ", June 3" or "3. Mai"; [] when there is no month.
+
+    >>> month_and_day(", June 3"), month_and_day("3. Mai"), month_and_day("")
+    ([6, 3], [5, 3], [])
+    """
+    month = next((MONTHS[m["month"].lower()] for m in _MONTH.finditer(text) if m["month"].lower() in MONTHS), None)
+    if month is None:
+        return []
+    day = _DAY.search(text)
+    return [month, int(day["day"])] if day and 1 <= int(day["day"]) <= 31 else [month]
+
+
+def _accessed(entry: ParsedReference, csl: Csl) -> None:
+    year = re.search(r"(?:19|20)\d\d", entry.get("accessed"))
+    if year:
+        rest = entry.get("accessed").replace(year[0], "")
+        csl["accessed"] = {"date-parts": [[int(year[0]), *month_and_day(rest)]]}
+
+
+def _checked(entry: ParsedReference, csl: Csl) -> tuple[Issue, ...]:
+    parts = csl.get("issued", {}).get("date-parts", [[2000]])
+    if not 1450 <= parts[0][0] <= 2100:
+        return (Issue("normalising", "year-implausible", "doubt", f"the year {parts[0][0]} is not plausible", entry.raw.place),)
+    return ()

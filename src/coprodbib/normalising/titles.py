@@ -1,0 +1,31 @@
+"""Titles, containers, publishers, places, genres: words as printed, edges clean."""
+
+from __future__ import annotations
+
+import re
+
+from coprodbib.model import Csl, Issue, ParsedReference
+
+_FIELDS = {"title": "title", "container-title": "container-title", "publisher": "publisher", "location": "publisher-place", "genre": "genre", "event": "event-title", "number": "number"}  # fmt: skip
+_PAIRS = {"“": "”", '"': '"', "«": "»", "„": "“"}
+
+
+def titles(entry: ParsedReference, csl: Csl) -> tuple[Issue, ...]:
+    """Add the fields that are words."""
+    for label, field in _FIELDS.items():
+        text = clean(entry.get(label))
+        if text:
+            csl[field] = text
+    return ()
+
+
+def clean(text: str) -> str:
+    """White space folded, quotes round the whole and punctuation at the edges taken off; "?" and "!" stay.
+
+    >>> clean(" “A  title?” "), clean("The U.S.,")
+    ('A title?', 'The U.S.')
+    """
+    out = " ".join(text.split()).strip(" ,;:")
+    if len(out) > 2 and _PAIRS.get(out[0]) == out[-1] and out.count(out[0]) == 1 + (out[0] == out[-1]):
+        out = out[1:-1].strip(" ,;:")
+    return re.sub(r"(?<=[a-zà-ÿ\d)\]])\s?\.\Z", "", out) if not re.search(r"\b(?:Inc|Ltd|Co|Corp|Jr|Sr|etc|[A-Z][a-z]{0,4}\. \w{1,6})\.\Z", out) else out

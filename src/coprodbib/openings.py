@@ -1,0 +1,138 @@
+"""How an entry of an author-date list opens: names, then the year. Shared by finding and parsing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from coprodbib.languages.words import AND_WORDS, PARTICLES, SUFFIXES
+from coprodbib.names import is_organisation, parse_names
+
+YEAR_WORDS = (
+    r"n\.\s?d\.|no date|forthcoming|in press|in preparation|submitted|im Erscheinen|im Druck|o\.\s?J\.|à paraître|sous presse|s\.\s?d\.|"
+    r"s\.\s?f\.|en prensa|no prelo|in stampa|in corso di stampa|te verschijnen"
+)
+YEAR = rf"(?:(?:(?-i:ca?\.|\[)\s?)?(?:1[4-9]|20)\d\d(?:[a-z](?![a-z]))?(?:\s?[/–-]\s?(?:\d{{2}}(?:\d\d)?)(?!\d))?|{YEAR_WORDS})"
+"""A year with letter, a span of years, or a word instead of it."""
+
+DASH = re.compile(r"(?:[—–―‒_]{2,}|-{2,}|[—―]|(?:Ders|Dies|Idem|Id|Eadem)\b)\s*[.,]?(?=[\s,.(])", re.I)
+"""What stands for the authors of the entry before."""
+
+_ROLE_WORD = (
+    r"eds?|editors?|hrsg|hgg?|éds?|dirs?|coords?|comps?|orgs?|red|herausgeber|compilers?|coordinador(?:es|a)?|"
+    r"editores|organizador(?:es)?|directeurs?|trans|translators?|übers|ed\.\slit"
+)
+ROLE = re.compile(rf"(?:,\s*|\s*[(\[]\s*|\s+)(?P<role>{_ROLE_WORD})(?P<stop>\.?)\s*[)\]]?\s*[.,:]?\s*\Z", re.I)
+"""A role at the end of a block of names: "(Eds.)", ", eds.", "(Hrsg.)"."""
+
+_PAREN_YEAR = re.compile(rf"[(\[]\s*(?P<year>{YEAR})(?P<extra>[^()\[\]]{{0,60}})[)\]]\s*(?:[.,:;]+|(?=\s|[“\"‘']|$))", re.I)
+_PLAIN_YEAR = re.compile(rf"(?<![\w(\[–-])(?P<year>{YEAR})(?P<extra>)\s?[.,:;](?=\s|[“\"‘*]|$)", re.I)
+_STOP_INSIDE = re.compile(r"[^\W\d_]{3,}\.\s+\S")
+LONGEST = 1500
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Offsets of an entry's authors and year; ``end`` is where the rest begins.
+
+    ``shape`` is "paren" for "(2007)", "plain" for "2007."; ``repeated`` says that a dash stands for
+    the authors of the entry before; ``cost`` is 0 for a plain reading of the names.
+
+    >>> find_opening("Doe, J., and R. Roe. 2007. A title.").shape
+    'plain'
+    """
+
+    authors: tuple[int, int]
+    role: str
+    year: tuple[int, int]
+    extra: tuple[int, int]
+    end: int
+    shape: str
+    repeated: bool
+    cost: float
+
+
+def find_opening(text: str) -> Opening | None:
+    """The opening of an entry at the start of ``text``, None if it opens in another way.
+
+    >>> o = find_opening("Pestoff, V., & Brandsen, T. (Eds.). (2012a). New title.")
+    >>> o.role, o.shape
+    ('Eds', 'paren')
+    >>> find_opening("Public Management Review, 8(4), 503-519.") is None
+    True
+    """
+    head = text[:LONGEST]
+    dash = DASH.match(head)
+    for pattern, shape in ((_PAREN_YEAR, "paren"), (_PLAIN_YEAR, "plain")):
+        found = pattern.search(head)
+        if found is None or re.search(r"\d", _no_ordinals(head[: found.start()])):
+            continue
+        opening = _opening(head, found, shape, dash)
+        if opening is not None:
+            return opening
+    return None
+
+
+def _no_ordinals(text: str) -> str:
+    return re.sub(r"\b3M\b|\b\d(?:st|nd|rd|th)\b", "", text)
+
+
+def _opening(head: str, found: re.Match[str], shape: str, dash: re.Match[str] | None) -> Opening | None:
+    start = dash.end() if dash else 0
+    block = head[start : found.start()]
+    cut = without_final_stop(block.rstrip(" ,:;("))
+    role = ROLE.search(cut) or ROLE.search(cut.rstrip("."))
+    names = cut[: role.start()] if role else cut
+    cost = 0.0 if dash and not names.strip(" .,") else author_cost(names.strip(" ,"))
+    if cost > MAX_COST:
+        return None
+    return Opening(
+        authors=(start, start + len(names.rstrip(" ,"))),
+        role=role["role"] if role else "",
+        year=found.span("year"),
+        extra=found.span("extra"),
+        end=found.end(),
+        shape=shape,
+        repeated=dash is not None,
+        cost=cost,
+    )
+
+
+def without_final_stop(block: str) -> str:
+    """Drop the full stop after the last name, but not the one of an initial.
+
+    >>> without_final_stop("Doe, Jane."), without_final_stop("Doe, J.")
+    ('Doe, Jane', 'Doe, J.')
+    """
+    return block[:-1] if re.search(r"[^\W\d_]{2}\.\Z", block) and not re.search(r"\b(?:Jr|Sr|al|Inc|Ltd)\.\Z", block) else block
+
+
+MAX_COST = 1.3
+"""Average cost of a name above which a block is no list of names."""
+
+_SMALL = frozenset(AND_WORDS) | PARTICLES | {"of", "for", "the", "on", "für", "pour", "sur", "para", "et", "al.", "al", "others", "in", "to"}
+
+
+def author_cost(block: str) -> float:
+    """How badly a block of text reads as authors: 0 is plain, above MAX_COST it is something else.
+
+    >>> author_cost("Doe, J., & Roe, R.") < 0.5 < author_cost("Citizens and consumers in the new state")
+    True
+    """
+    bare = block.strip(" .,")
+    if not bare or len(bare) < 2 or re.search(r"[“”\"?!=@<>|»«:]|https?:", bare):
+        return 9.0
+    words = bare.split()
+    if not (bare[0].isupper() or words[0].lower() in PARTICLES or bare[0] in "’'"):
+        return 9.0
+    if is_organisation(bare):
+        return 0.5 if len(words) <= 16 and ". " not in bare.replace("U.S. ", "") else 9.0
+    if _STOP_INSIDE.search(re.sub(r"\b(?:Jr|Sr|eds?|St|Dr|Prof|Hrsg)\.", "", block)):
+        return 9.0
+    lower = [w for w in words if w[0].islower() and w.strip(".,").lower() not in _SMALL | SUFFIXES]
+    if any("’" not in w and "'" not in w and not w.startswith("al-") for w in lower):
+        return 9.0
+    parsed = parse_names(block)
+    if len(parsed.names) == 1 and "," not in block and len(words) <= 4:
+        return 0.9  # "Eurostat", "Cabinet Office": short, capitalised, no comma
+    return max(parsed.cost, 0.0) / max(len(parsed.names), 1)

@@ -1,0 +1,60 @@
+"""What the entries of one list say about each other: its journals, and whether it prints places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from coprodbib.parsing.pieces import Found, publisher_score
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Folded names of journals and publishers seen with their numbers or places; ``places``: publishers come with places.
+
+    >>> Evidence(journals=frozenset({"voluntas"})).is_journal("Voluntas.")
+    True
+    """
+
+    journals: frozenset[str] = frozenset()
+    publishers: frozenset[str] = frozenset()
+    places: bool = False
+
+    def is_journal(self, name: str) -> bool | None:
+        """Whether a name without numbers is a journal (True), a publisher (False), or unknown (None)."""
+        key = fold(name)
+        if key in self.journals:
+            return True
+        if key in self.publishers:
+            return False
+        score = publisher_score(name)
+        if score:
+            return score < 0
+        return True if self.places else None
+
+
+def fold(name: str) -> str:
+    """A name in lower case, letters and digits only.
+
+    >>> fold("Policy & Politics.")
+    'policypolitics'
+    """
+    return re.sub(r"[\W_]", "", name.lower())
+
+
+def gather(parsed: Iterable[tuple[str, list[Found]]]) -> Evidence:
+    """The evidence of a list's entries, read once without it."""
+    journals: set[str] = set()
+    publishers: set[str] = set()
+    placed = bare = 0
+    for text, found in parsed:
+        labels = {label: text[start:end] for label, start, end in found}
+        if "container-title" in labels and "volume" in labels:
+            journals.add(fold(labels["container-title"]))
+        if "publisher" in labels:
+            placed += "location" in labels
+            bare += "location" not in labels
+        if "publisher" in labels and "location" in labels:
+            publishers.add(fold(labels["publisher"]))
+    return Evidence(frozenset(journals), frozenset(publishers), placed >= 2 and placed > bare)

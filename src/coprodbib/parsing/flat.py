@@ -1,0 +1,77 @@
+"""A printed entry on one line, every character knowing where it came from."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from coprodbib.model import Span
+
+_JUNK = re.compile(r"(?P<blank>[\s\u200b\u200e\u200f\ufeff]+)|(?P<soft>\u00ad\s*)|(?P<mark>\*{1,3}|(?<![\w/.])_{1,2}(?=\S)|(?<=\S)_{1,2}(?![\w/]))")
+_BROKEN_WORD = re.compile(r"([^\W\d_]+)-[ \t]*\n[ \t]*(?=[^\W\d_A-ZÀ-Þ])")
+_PREFIXES = frozenset("co non self post pre multi inter semi anti quasi neo well long short high low cross de re e".split())
+_NUMBER = re.compile(r"\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,3}\.(?=\s*[^\W\d]))\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Flat:
+    """``text`` on one line; ``index[i]`` is the offset of ``text[i]`` in the printed entry.
+
+    >>> flat = flatten("A  *title*\\nhere")
+    >>> flat.text, flat.index[2]
+    ('A title here', 4)
+    """
+
+    text: str
+    index: tuple[int, ...]
+
+    def span(self, label: str, start: int, end: int, confidence: float) -> Span:
+        """The words ``text[start:end]`` as a labelled span of the printed entry."""
+        first, last = self.index[start], self.index[end - 1] + 1
+        return Span(label, first, last, self.text[start:end], confidence)
+
+
+def flatten(raw: str) -> Flat:
+    """Blanks folded, emphasis marks left out, words broken at line ends joined.
+
+    >>> flatten("Public Admini-\\nstration").text, flatten("co-\\nproduction").text
+    ('Public Administration', 'co-production')
+    """
+    dropped = _dropped_hyphens(raw)
+    chars: list[str] = []
+    index: list[int] = []
+    at = 0
+    while at < len(raw):
+        junk = _JUNK.match(raw, at)
+        if at in dropped:
+            at = dropped[at]
+            continue
+        if junk is None:
+            chars.append(raw[at])
+            index.append(at)
+            at += 1
+            continue
+        if junk["blank"] and chars and chars[-1] != " ":
+            chars.append(" ")
+            index.append(at)
+        at = junk.end()
+    return Flat("".join(chars), tuple(index))
+
+
+def _dropped_hyphens(raw: str) -> dict[int, int]:
+    """Offset of a hyphen at a line's end -> offset where its word goes on (or where only the blank goes)."""
+    out: dict[int, int] = {}
+    for match in _BROKEN_WORD.finditer(raw):
+        hyphen = match.end(1)
+        out[hyphen + 1 if match[1].lower() in _PREFIXES else hyphen] = match.end()
+    return out
+
+
+def number_end(text: str) -> int:
+    """Where the entry begins behind a number such as "[12]" or "12."; 0 without one.
+
+    >>> number_end("[12] Doe"), number_end("Doe")
+    (5, 0)
+    """
+    match = _NUMBER.match(text)
+    return match.end() if match else 0

@@ -1,0 +1,143 @@
+"""Chapters: "In" and the book they stand in, with its editors wherever the style puts them."""
+
+from __future__ import annotations
+
+import re
+
+from coprodbib.names import is_organisation
+from coprodbib.openings import MAX_COST, author_cost
+from coprodbib.parsing.imprint import edition_and_more, place_and_publisher
+from coprodbib.parsing.journals import journal_tail
+from coprodbib.parsing.pieces import BARE_PAGES, BRACKET_PAGES, WORD_PAGES, Body, publisher_score
+from coprodbib.parsing.sentences import sentence_ends
+
+IN = re.compile(r"(?P<before>[.?!,;][\"”’»)\]]?\s|[\"”’»]\s)(?:(?:In|in|Dans|dans)\s?:\s?|(?:In|Dans|En|Em|IN|In)\s(?=[A-ZÀ-Þ“\"‘«\d]|the\s|van\s|von\s|de\s)|in\s(?=[A-ZÀ-Þ“‘]))")
+_BRACKET_EDITORS = re.compile(r"\s?[(\[](?:eds?|Eds?|EDS?|editors?|Editors?|Hrsg|Hg|Hgg|éds?|Éds?|dirs?|Dirs?|coords?|Coords?|comps?|Comps?|orgs?|Orgs?|a cura di|Ed\. lit)\.?[)\]]\s?[.,:;]?\s?")
+_COMMA_EDITORS = re.compile(r",\s(?:eds?\.|editors?|Hrsg\.|Hg\.|coords?\.|orgs?\.),?\s(?=[A-ZÀ-Þ“‘\"])")
+EDITED_BY = re.compile(
+    r"(?:[.,;]?\s[(\[]?(?:edited by|Edited by|eds?\. by|Eds?\. by)|[.,;]\s[(\[]?eds?\.|[.,;]?\s[(\[]?(?:hrsg\. von|Hrsg\. von|hrsg\. v\.|herausgegeben von|sous la direction de|sous la dir\. de|édité par|dirigé par|"
+    r"editado por|compilado por|coordinado por|a cura di|organizado por))\s(?P<names>[^()\d]{3,300}?)(?=,\s?(?:\d|pp?\.|S\.|chap)|\)|(?<=[^\W\d_][^\W\d_][^\W\d_])[.,]\Z|(?<![.,])\Z|,\s(?:vol|2nd|3rd)|(?<=[^\W\d_][^\W\d_][^\W\d_])\.\s(?=[A-ZÀ-Þ“]))"
+)
+
+
+def find_host(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """(end of the title, start of the host) at the "In" that begins a host; None without one."""
+    candidates = list(IN.finditer(text, start, end))
+    for match in candidates:
+        if ":" in match[0] or _is_host(text[match.end() : end], formal=match["before"][0] in ".?!\"”’»"):
+            return match.start() + len(match["before"].rstrip()), match.end()
+    return None
+
+
+def _is_host(rest: str, *, formal: bool) -> bool:
+    """Whether what follows "In" reads like a book: editors, pages, or place and publisher."""
+    marks = _BRACKET_EDITORS.search(rest) or EDITED_BY.search(rest) or _COMMA_EDITORS.search(rest) or BRACKET_PAGES.search(rest)
+    loose = re.search(r":\s[A-Z]|\bpp?\.\s?\d|\d\s?[–-]\s?\d|\bProceedings\b|\bed\.", rest)
+    return bool(marks) or (formal and bool(loose)) or (formal and any(publisher_score(s) == 1 for s in rest.split(". ")[1:]))
+
+
+def host(body: Body, start: int) -> None:
+    """Label the host of a chapter that begins at ``start``."""
+    text = body.text
+    title_start = _leading_editors(body, start)
+    by = EDITED_BY.search(text, title_start, body.end) if title_start == start else None
+    if by and author_cost(names_only(by["names"])) <= MAX_COST:
+        names_end = by.start("names") + len(names_only(by["names"]))
+        body.add("editor", by.start("names"), names_end)
+    else:
+        by = None
+    if title_start == start and by is None and _is_journal(body, start):
+        return
+    imprint = _imprint_start(body, by.end() if by else title_start)
+    more = edition_and_more(body, title_start, imprint)
+    pages = _pages(body, title_start)
+    title_end = min((p for p in (by.start() if by else body.end, imprint, more, pages) if p > title_start), default=body.end)
+    body.add("container-title", title_start, _trim(text, title_start, title_end))
+
+
+def names_only(names: str) -> str:
+    """Names up to a sentence end that is no initial.
+
+    >>> names_only("P.A. Sabatier. Oxford")
+    'P.A. Sabatier'
+    """
+    stop = re.search(r"[^\W\d_]{3,}\.\s", names)
+    return names[: stop.end() - 2] if stop else names.rstrip(" .,")
+
+
+def _leading_editors(body: Body, start: int) -> int:
+    """Editors before the book's title: "T. Brandsen, & B. Verschuere (Eds.), Title"; returns where the title begins."""
+    for pattern in (_BRACKET_EDITORS, _COMMA_EDITORS):
+        mark = pattern.search(body.text, start, min(body.end, start + 500))
+        if mark and _are_editors(body.text[start : mark.start()], bracketed=pattern is _BRACKET_EDITORS):
+            body.add("editor", start, mark.start())
+            return mark.end()
+    colon = re.match(r"(?P<names>[^:\d()]{5,160}):\s(?=[A-ZÀ-Þ„“])", body.text[start : body.end])
+    if colon and re.search(r",\s(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][a-zà-ÿ]+\b)", colon["names"]) and author_cost(colon["names"]) <= 0.6:
+        body.add("editor", start, start + colon.end("names"))
+        return start + colon.end()
+    return start
+
+
+def _are_editors(block: str, *, bracketed: bool) -> bool:
+    """Behind "Title, ed." stand the editors, before "Names, eds." too: only plain names make the second."""
+    return author_cost(block) <= (MAX_COST if bracketed else 0.6) and (bracketed or not is_organisation(block))
+
+
+def _is_journal(body: Body, start: int) -> bool:
+    """German lists print "In: Zeitschrift 12 (3), S. 4-5" for articles too."""
+    trial = Body(body.text, start, body.end)
+    if BRACKET_PAGES.search(body.text, start, body.end) or re.search(r":\s[A-ZÀ-Þ][\w’]+", body.text[start : body.end]):
+        return False
+    if not journal_tail(trial, start, quoted=True) or not any(label in ("volume", "issue") for label, _, _ in trial.found):
+        return False
+    body.found += trial.found
+    return True
+
+
+def _imprint_start(body: Body, start: int) -> int:
+    """Take pages behind the publisher off first ("London: Routledge, pp. 27–36"), then place and publisher, or a publisher alone."""
+    end = body.end
+    last = None
+    for match in WORD_PAGES.finditer(body.text, start, end):
+        last = match
+    if last and re.match(r"[\s.,;)]*\Z", body.text[last.end() : end]) and not body.text[last.start()] == "(":
+        body.add("pages", *last.span("pages"))
+        body.end = last.start()
+    at = place_and_publisher(body, start)
+    if at < body.end:
+        result = at
+    else:
+        result = _lone_publisher(body, start)
+    body.end = end
+    return result
+
+
+def _lone_publisher(body: Body, start: int) -> int:
+    """The last sentence as publisher: APA 7 prints no place."""
+    ends = sentence_ends(body.text, start, body.end)
+    for _, at in reversed(ends[-1:]):
+        name = body.text[at : body.end].strip(" .,;")
+        if name and len(name.split()) <= 9 and not re.search(r"\d{3}|https?:", name) and publisher_score(name) >= 0:
+            body.add("publisher", at, at + len(body.text[at : body.end].rstrip(" .,;)")))
+            return at
+    return body.end
+
+
+def _pages(body: Body, start: int) -> int:
+    """Pages of the chapter, unless they are known; returns where they stand."""
+    if any(label == "pages" for label, _, _ in body.found):
+        return min(s for label, s, _ in body.found if label == "pages") - 1
+    for pattern in (WORD_PAGES, BARE_PAGES):
+        match = pattern.search(body.text, start, body.end)
+        if match:
+            body.add("pages", *match.span("pages"))
+            return match.start() - (1 if pattern is BARE_PAGES else 0)
+    return body.end
+
+
+def _trim(text: str, start: int, end: int) -> int:
+    """The end of a title without the punctuation behind it."""
+    while end > start and text[end - 1] in " ,;:(.":
+        end -= 1
+    return end

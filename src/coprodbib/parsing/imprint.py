@@ -1,0 +1,85 @@
+"""Books: edition, series, place and publisher, pages, role of editors and translators."""
+
+from __future__ import annotations
+
+import re
+
+from coprodbib.parsing.pieces import EDITION, PAGE_WORD, PAGES, REVISED, BRACKET_PAGES, Body
+from coprodbib.parsing.sentences import sentence_ends
+
+_CITY_NAME = r"(?:St\.\s|Ste?\.-)?[A-ZÀ-Þ](?:[^\W\d_]|[’'\- ](?=[^\W\d_])){1,40}"
+_PLACE = rf"{_CITY_NAME}(?:(?:,|\s?/|\s?&|;|\s[–-])\s?(?:{_CITY_NAME}|D\.\s?C\.|[A-Z]\.[A-Z]\.)){{0,4}}(?:\s?(?:u\.\s?a\.|etc\.|\[u\.a\.\]|et al\.))?"
+_PUBLISHER = r"[^\s:.,;][^:;“”\"]{1,110}"
+PLACE_PUBLISHER = re.compile(rf"(?P<place>{_PLACE}):\s(?P<publisher>{_PUBLISHER}?)(?P<year>,\s(?:1[5-9]|20)\d\d[a-z]?)?[\s.,;)]*\Z")
+_CITY = re.compile(
+    r"(?:New York|London|Oxford|Cambridge|Cham|Berlin|Heidelberg|Wiesbaden|München|Munich|Frankfurt(?: am Main)?|Paris|Madrid|Barcelona|Boston|Chicago|Dordrecht|Amsterdam|"
+    r"Thousand Oaks|Los Angeles|Newbury Park|Beverly Hills|Cheltenham|Northampton|Bristol|Basingstoke|Houndmills|Farnham|Aldershot|Abingdon|Stuttgart|Leipzig|"
+    r"Hamburg|Köln|Bonn|Wien|Vienna|Zürich|Zurich|Basel|Bern|Genève|Geneva|Bruxelles|Brussels|Roma|Rome|Milano|Torino|Bologna|Lisboa|Porto|São Paulo|Rio de Janeiro|"
+    r"Buenos Aires|México|Mexico City|Bogotá|Santiago|Lima|Singapore|Tokyo|Sydney|Melbourne|Toronto|Ottawa|Montréal|Montreal|Québec|Princeton|Stanford|Berkeley|"
+    r"New Haven|Washington(?:,? D\.?C\.?)?|Philadelphia|Baltimore|Ithaca|Durham|Ann Arbor|Minneapolis|San Francisco|Hoboken|Copenhagen|København|Stockholm|Oslo|Bergen|"
+    r"Helsinki|Manchester|Edinburgh|Glasgow|Dublin|Leiden|Rotterdam|Utrecht|Tübingen|Göttingen|Opladen|Weinheim|Baden-Baden|Bielefeld|Dordrecht|Hong Kong|Delhi|New Delhi|Harmondsworth|Englewood Cliffs|Upper Saddle River|Reading)"
+)
+_PUBLISHER_PLACE = re.compile(rf"(?P<publisher>[A-ZÀ-Þ][^.:;“”\"]{{2,80}}?),\s(?P<place>{_CITY.pattern}(?:,\s[A-Z]{{2,3}}\b|,\s(?:UK|USA|U\.K\.|U\.S\.A?\.?|MA|England|Germany))?)(?P<year>,\s(?:1[5-9]|20)\d\d)?[\s.]*\Z")
+_TRANSLATED = re.compile(
+    r"[.,(]\s?(?:[Tt]ranslated(?:\sfrom\s(?:the\s)?\w+)?\sby|[Tt]rans\.\sby|[Tt]rans\.|[Üü]bers(?:etzt)?\.?\svon|[Tt]raduit\s(?:de\s[^.]{1,30}\s)?par|[Tt]rad\.\s(?:par|de)?|[Tt]raducido\spor|[Tt]raducción\sde)\s"
+    r"(?P<names>[A-ZÀ-Þ][^()\d:]{2,120}?)(?=\)|[.,]\s(?:[A-ZÀ-Þ][^:.]{1,50}:|\d)|\.?\Z|\.\s)"
+)
+_BRACKET_TRANSLATORS = re.compile(r"\((?P<names>[A-ZÀ-Þ][^()\d]{2,100}?),\s(?:Trans\.?|Übers\.?|Trad\.?|trad\.?)\)")
+_VOLUME = re.compile(rf"(?:[(.,]\s?|\s\()(?:Vol(?:ume|s)?\.?|Bd\.?|Band|Tome|Tomo|T\.)\s?(?P<volume>\d{{1,3}}|[IVXLC]{{1,6}})\b(?:,\s(?:{PAGE_WORD})\s?(?P<pages>{PAGES}))?\)?", re.I)
+
+
+def place_and_publisher(body: Body, start: int) -> int:
+    """Take "Place: Publisher" (or "Publisher, Place") off the end; returns where it begins, ``body.end`` if there is none."""
+    text = body.text
+    for at in [start, *(begin for _, begin in sentence_ends(text, start, body.end)), *_after_commas(text, start, body.end)]:
+        match = PLACE_PUBLISHER.match(text, at, body.end)
+        if match and at > start and _is_place(match["place"]):
+            body.add("location", *match.span("place"))
+            _add_publisher(body, match)
+            return at
+    for at in [start, *(begin for _, begin in sentence_ends(text, start, body.end))]:
+        match = _PUBLISHER_PLACE.match(text, at, body.end)
+        if match and at > start:
+            body.add("location", *match.span("place"))
+            _add_publisher(body, match)
+            return at
+    return body.end
+
+
+def _add_publisher(body: Body, match: re.Match[str]) -> None:
+    start, end = match.span("publisher")
+    while end > start and body.text[end - 1] in " .,;)" and not re.search(r"\b(?:Inc|Ltd|Co|Corp)\.\Z", body.text[start:end]):
+        end -= 1
+    body.add("publisher", start, end)
+    if match["year"]:
+        body.add("date", *match.span("year"))
+
+
+def _after_commas(text: str, start: int, end: int) -> list[int]:
+    """Harvard and German lists set commas between title and place: "Title, London: Sage"."""
+    return [start + m.end() for m in re.finditer(r"(?:[,)]|\b(?:ed|edn|Aufl|éd|al)\.)\s(?=[A-ZÀ-Þ])", text[start:end])]
+
+
+def _is_place(place: str) -> bool:
+    return len(place.split()) <= 9 and not re.search(r"\b(?:The|the|of|for|A|An|In|Edited|edited)\b", place.replace("The Hague", ""))
+
+
+def edition_and_more(body: Body, start: int, end: int) -> int:
+    """Find edition, volume, bracketed pages and translators of a book; returns where the first of them begins."""
+    text, first = body.text, end
+    for pattern, groups in ((_BRACKET_TRANSLATORS, ("names",)), (_TRANSLATED, ("names",)), (_VOLUME, ("volume", "pages")), (BRACKET_PAGES, ("pages",))):
+        match = pattern.search(text, start, end)
+        if match is None:
+            continue
+        for group in groups:
+            if match[group] and not any(label == group for label, _, _ in body.found):
+                body.add("translator" if group == "names" else group, *match.span(group))
+        first = min(first, match.start())
+    edition = next((m for m in EDITION.finditer(text, start, end)), None)
+    if edition:
+        body.add("edition", *edition.span("an" if edition["an"] else "aw"))
+        first = min(first, edition.start())
+    elif revised := REVISED.search(text, start, end):
+        body.add("edition", revised.start() + 1, revised.end())
+        first = min(first, revised.start())
+    return first

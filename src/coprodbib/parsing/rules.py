@@ -1,0 +1,111 @@
+"""One entry -> labelled words, by grammar: how it opens, what its tail is, and the title between."""
+
+from __future__ import annotations
+
+import re
+
+from coprodbib.openings import MAX_COST, Opening, author_cost, find_opening
+from coprodbib.parsing.evidence import Evidence
+from coprodbib.parsing.hosts import find_host, host
+from coprodbib.parsing.identifiers import take_identifiers
+from coprodbib.parsing.journals import journal_tail
+from coprodbib.parsing.pieces import Body
+from coprodbib.parsing.works import book, thesis
+
+YEAR = re.compile(r"(?<![\d–-])(?:1[5-9]|20)\d\d[a-z]?(?![\d])(?!\s?[–-]\s?\d)")
+_QUOTES = {"“": "”", '"': '"', "‘": "’", "„": "“”", "«": "»", "'": "'", "”": "”", "»": "«"}
+_NAMED = re.compile(r"(?P<names>[^“\"„«\d]{3,400}?)[.,:]?\s(?=[“\"„«])")
+_VANCOUVER_END = re.compile(r"\.\s+(?=[^\W\d_a-z])")
+
+
+def parse_entry(text: str, start: int, evidence: Evidence) -> tuple[Body, Opening | None]:
+    """The labelled parts of one entry in flat text, and how it opened (None where in no author-date way)."""
+    body = Body(text, start, len(text.rstrip()))
+    opening = find_opening(text[start:])
+    if opening is not None:
+        _add_opening(body, opening, start)
+        begin = start + opening.end
+    else:
+        begin = _other_opening(body, start)
+    begin += len(text[begin : body.end]) - len(text[begin : body.end].lstrip(" .,:;"))
+    take_identifiers(body, begin)
+    _rest(body, begin, evidence)
+    if opening is None and not any(label == "date" for label, _, _ in body.found):
+        _late_year(body, begin)
+    return body, opening
+
+
+def _add_opening(body: Body, opening: Opening, start: int) -> None:
+    label = "editor" if re.match(r"(?!trans|übers)", opening.role, re.I) and opening.role else "author"
+    if opening.role and label == "author":
+        label = "translator"
+    body.found += [
+        (name, start + a, start + b) for name, (a, b) in ((label, opening.authors), ("date", opening.year)) if a < b
+    ]
+    if opening.extra[0] < opening.extra[1]:
+        body.add("date-extra", start + opening.extra[0], start + opening.extra[1])
+
+
+def _other_opening(body: Body, start: int) -> int:
+    """Names before a quoted title or in Vancouver fashion, or none at all; returns where the title begins."""
+    named = _NAMED.match(body.text, start)
+    if named and author_cost(named["names"].rstrip(" ,.")) <= MAX_COST:
+        body.add("author", *named.span("names"))
+        return named.end()
+    best = None
+    for stop in _VANCOUVER_END.finditer(body.text, start, min(body.end, start + 900)):
+        block = body.text[start : stop.start() + 1]
+        if author_cost(block) > 0.7 or re.search(r"\d", block):
+            continue
+        best = stop
+    if best is None:
+        return start
+    body.add("author", start, best.start() + 1)
+    return best.end()
+
+
+def _rest(body: Body, start: int, evidence: Evidence) -> None:
+    """Everything behind the opening: a quoted title, a chapter, a thesis, an article, or a book."""
+    quoted = _quoted_title(body, start)
+    at = quoted if quoted is not None else start
+    found_host = find_host(body.text, max(start, at - 2), body.end)
+    if found_host:
+        if quoted is None:
+            body.add("title", start, _trimmed(body.text, start, found_host[0]))
+        host(body, found_host[1])
+    elif thesis(body, start, quoted):
+        pass
+    elif not journal_tail(body, at, quoted=quoted is not None):
+        book(body, at, evidence, has_title=quoted is not None)
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1] in " ,;:." and not re.search(r"\b[A-Z]\.[A-Z]\.\Z", text[start:end]):
+        end -= 1
+    return end
+
+
+def _quoted_title(body: Body, start: int) -> int | None:
+    """Label a title in quotation marks; returns where the rest begins."""
+    opening = body.text[start : start + 1]
+    if opening not in _QUOTES:
+        return None
+    for match in re.finditer(rf"[{_QUOTES[opening]}]", body.text[start + 1 : body.end]):
+        end = start + 1 + match.start()
+        after = body.text[end + 1 : end + 3]
+        if re.match(r"[.,;:]|\s[A-ZÀ-Þ(\[]|\sin\b|\s?\Z", after) or body.text[end - 1] in ".,?!":
+            if end - start < 8:
+                return None
+            body.add("title", start + 1, _trimmed(body.text, start + 1, end))
+            rest = end + 1
+            return rest + len(body.text[rest : body.end]) - len(body.text[rest : body.end].lstrip(" .,;:"))
+    return None
+
+
+def _late_year(body: Body, start: int) -> None:
+    """The year where the opening had none: the last one behind the title that is no page."""
+    taken = [(a, b) for label, a, b in body.found if label in ("title", "pages", "volume", "issue", "url", "doi")]
+    for match in reversed(list(YEAR.finditer(body.text, start, len(body.text)))):
+        if not any(a <= match.start() < b for a, b in taken):
+            body.add("date", *match.span())
+            return

@@ -1,0 +1,128 @@
+"""Books, theses, reports, papers read at conferences, web pages: what stands behind a title that is in no journal."""
+
+from __future__ import annotations
+
+import re
+
+from coprodbib.openings import MAX_COST, author_cost
+from coprodbib.parsing.evidence import Evidence
+from coprodbib.parsing.hosts import EDITED_BY, names_only
+from coprodbib.parsing.imprint import edition_and_more, place_and_publisher
+from coprodbib.parsing.pieces import Body
+from coprodbib.parsing.sentences import sentence_ends
+
+_THESIS = re.compile(
+    r"[.,;]?\s[(\[]?(?P<genre>(?:(?:Unpublished|unpublished|Unveröffentlichte|Inédite)\s)?(?:(?:Doctoral|doctoral|PhD|Ph\.\s?D\.?|DPhil|Master[’']?s?|master[’']?s?|MA|M\.A\.|MSc|"
+    r"M\.Sc\.|Bachelor[’']?s?|BA)\s(?:dissertation|thesis|diss\.|Dissertation|Thesis|project)|Dissertation|Diss\.|Habilitation(?:sschrift)?|Thèse(?:\sde\s(?:doctorat|Doctorat))?|"
+    r"Mémoire de (?:master|maîtrise)|Tesis\s(?:doctoral|de\s\w+)|Tese\s(?:de\s\w+|\(Doutorado\)|\(doutorado\))|Dissertação\s(?:de\s\w+|\(Mestrado\))|Masterarbeit|Diplomarbeit|Tesi di dottorato|thesis|dissertation))"
+    r"(?P<more>[^()\[\]]{0,120})[)\]]?[.,]?(?=\s|\Z)"
+)
+_GENRE = re.compile(
+    r"(?:[.,;]\s|\s[(\[]|\s)(?P<genre>[^()\[\].,;:]{0,60}?\b(?:[Ww]orking [Pp]aper|[Dd]iscussion [Pp]aper|[Rr]esearch [Pp]aper|[Tt]echnical [Rr]eport|[Rr]esearch [Rr]eport|[Pp]olicy [Bb]rief|[Oo]ccasional [Pp]aper|"
+    r"[Rr]eport|[Pp]ublication|Arbeitspapier|Bericht|[Rr]apport|[Dd]ocumento de [Tt]rabajo|[Pp]olicy [Pp]aper|[Ww]hite [Pp]aper)s?(?:\s[Ss]eries)?)"
+    r"(?:,?\s(?:[Nn]o\.?|[Nn]r\.?|[Nn]úm\.?|[Nn]umber|[Nn]°|#)?\s?(?P<number>[A-Z]{0,6}[-/]?\d[\w/.–-]{0,14}\d|[A-Z]{0,6}[-/]?\d))[)\]]?"
+)
+_BRACKET_GENRE = re.compile(r"\s?\[(?P<genre>[A-Z][^\[\]\d]{3,60})\]")
+_PRESENTED = re.compile(
+    r"[.,;]?\s[(\[]?(?P<genre>(?:Paper|paper|Poster|poster|Keynote|Lecture|Presentation|Vortrag|Communication|Comunicación|Ponencia|Conference)\s(?:paper|session|presentation|presented|given|gehalten|présentée|presentada)?[^,.:]{0,20}?)\s?"
+    r"(?:presented\s)?(?:at|to|auf|beim?|au|à|en)\s(?P<event>(?:the\s)?[A-ZÀ-Þ\d][^.]{5,160})"
+)
+
+
+def thesis(body: Body, start: int, quoted: int | None) -> bool:
+    """Label a thesis: genre, university, place; True when it is one."""
+    match = _THESIS.search(body.text, quoted - 2 if quoted else start, body.end)
+    if match is None or match.start() <= start + 5 and not quoted:
+        return False
+    if not quoted:
+        body.add("title", start, _bare_end(body.text, start, match.start()))
+    body.add("genre", *match.span("genre"))
+    school = match.start("more"), match.end("more")
+    if len(match["more"].strip(" ,.:;")) < 4:
+        school = match.end(), body.end
+    _school(body, *school)
+    return True
+
+
+def _school(body: Body, start: int, end: int) -> None:
+    """University and place behind a thesis: "University of Kent, Canterbury" or "Bonn: Universität"."""
+    text = body.text[start:end]
+    placed = re.match(r"[\s,.:;]*(?P<place>[A-ZÀ-Þ][\w .’-]{2,30}):\s(?P<publisher>[^:]{3,90}?)[\s.]*\Z", text)
+    if placed:
+        body.add("location", start + placed.start("place"), start + placed.end("place"))
+        body.add("publisher", start + placed.start("publisher"), start + placed.end("publisher"))
+        return
+    parts = list(re.finditer(r"[^,;.]{3,}", text))
+    if parts:
+        body.add("publisher", start + parts[0].start(), start + parts[0].end())
+    if len(parts) > 1 and not re.search(r"\d", parts[1][0]):
+        body.add("location", start + parts[1].start(), start + parts[-1].end())
+
+
+def book(body: Body, start: int, evidence: Evidence, *, has_title: bool) -> None:
+    """Label what is in no journal and no host: title, edition, editors, series or report number, place, publisher."""
+    end = body.end
+    marks = [end]
+    presented = _PRESENTED.search(body.text, start, end)
+    if presented:
+        body.add("genre", *presented.span("genre"))
+        body.add("event", *presented.span("event"))
+        marks.append(presented.start())
+        body.end = presented.start()
+    imprint = place_and_publisher(body, start)
+    if imprint == body.end and not presented:
+        imprint = _lone_name(body, start, evidence, has_title=has_title)
+    marks.append(imprint)
+    marks.append(edition_and_more(body, start, imprint))
+    marks.append(_editors(body, start, min(marks)))
+    marks.append(_genre(body, start, imprint))
+    if not has_title:
+        body.add("title", start, _bare_end(body.text, start, min((m for m in marks if m > start), default=end)))
+    body.end = end
+
+
+def _bare_end(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1] in " ,;:.([" and not re.search(r"\b[A-Z]\.[A-Z]\.\Z", text[start:end]):
+        end -= 1
+    return end
+
+
+def _editors(body: Body, start: int, end: int) -> int:
+    """"Edited by" behind the title of a book that has an author of its own."""
+    by = EDITED_BY.search(body.text, start, end)
+    if by is None or author_cost(names_only(by["names"])) > MAX_COST:
+        return end
+    body.add("editor", by.start("names"), by.start("names") + len(names_only(by["names"])))
+    return by.start()
+
+
+def _genre(body: Body, start: int, end: int) -> int:
+    """A report number, or a description in square brackets."""
+    match = _GENRE.search(body.text, start, end)
+    if match and match.start() > start + 5:
+        body.add("genre", *match.span("genre"))
+        body.add("number", *match.span("number"))
+        return match.start()
+    described = _BRACKET_GENRE.search(body.text, start, end)
+    if described and described.start() > start + 5:
+        body.add("genre", *described.span("genre"))
+        return described.start()
+    return end
+
+
+def _lone_name(body: Body, start: int, evidence: Evidence, *, has_title: bool) -> int:
+    """The last sentence as journal or publisher without place; returns where it begins."""
+    ends = [(start, start)] if has_title else sentence_ends(body.text, start, body.end)
+    if not ends:
+        return body.end
+    at = ends[-1][1]
+    name = body.text[at : body.end].strip(" .,;")
+    if not name or len(name.split()) > 12 or re.search(r"[?!]\s|\d{4}", name) or not (name[0].isupper() or name[0].isdigit()):
+        return body.end
+    journal = evidence.is_journal(name)
+    if journal is None and (len(name.split()) > 6 or any(label == "url" for label, _, _ in body.found)):
+        journal = any(label == "doi" for label, _, _ in body.found)
+    if journal and re.search(r"\s(?:in|of|and|the|for|to|with|from)\s[a-z]", name) and evidence.is_journal(name) is None:
+        return body.end
+    body.add("container-title" if journal else "publisher", at, at + len(body.text[at : body.end].rstrip(" .,;")))
+    return at

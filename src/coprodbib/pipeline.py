@@ -1,0 +1,158 @@
+"""The stages in order: read -> find -> parse -> normalise -> cite -> link -> collect. Read this first."""
+
+from __future__ import annotations
+
+import glob
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import overload
+
+from coprodbib.citing import cite
+from coprodbib.describing import described
+from coprodbib.errors import CoprodbibError, ReadError
+from coprodbib.finding import find, find_own, title_and_authors
+from coprodbib.library import Library
+from coprodbib.linking import Linked, link
+from coprodbib.model import Citation, Document, Issue, RawReference, Reference
+from coprodbib.normalising import normalise
+from coprodbib.parsing import parse as parse_list
+from coprodbib.reading import READERS, read
+from coprodbib.settings import DEFAULTS, Settings
+
+
+@dataclass(frozen=True, slots=True)
+class _Studied:
+    """One document with its references and citations, before anything is linked."""
+
+    document: Document
+    references: tuple[Reference, ...]
+    citations: tuple[Citation, ...]
+
+
+def build(
+    paths: str | Path | Iterable[str | Path],
+    *,
+    decisions: str | Path | None = None,
+    base: Library | str | Path | None = None,
+    settings: Settings = DEFAULTS,
+) -> Library:
+    """Documents (files, folders, glob patterns) -> Library.
+
+    A file that cannot be read becomes an issue and the rest goes on; ReadError is raised when nothing can be
+    read at all, or with ``settings.strict``. ``decisions`` and ``base`` keep their places for later versions.
+
+    >>> import tempfile, pathlib
+    >>> file = pathlib.Path(tempfile.mkdtemp()) / "essay.txt"
+    >>> _ = file.write_text("As Doe (2000) says.\\n\\nReferences\\n\\nDoe, J. 2000. A title. London: Sage.\\n")
+    >>> [work.key for work in build(file).works]
+    ['doe2000title']
+    """
+    for name, value in (("decisions", decisions), ("base", base)):
+        if value is not None:
+            raise CoprodbibError(f"{name}= is not supported by this version yet; leave it out")
+    documents, issues = _documents(paths, strict=settings.strict)
+    studied = [_study(document) for document in documents]
+    references = tuple(r for s in studied for r in s.references)
+    citations = tuple(c for s in studied for c in s.citations)
+    linked = link([s.document for s in studied], references, citations, settings=settings)
+    return collect([s.document for s in studied], references, linked, issues)
+
+
+@overload
+def parse(strings: str) -> Reference: ...
+@overload
+def parse(strings: Iterable[str]) -> list[Reference]: ...
+def parse(strings: str | Iterable[str]) -> Reference | list[Reference]:
+    """Printed references -> References, one per string, in order; several strings are read as one list.
+
+    A string that is no reference keeps its place and carries an issue.
+
+    >>> parse("Doe, J. 2000. A title. Health 8 (3): 101-9.").csl["container-title"]
+    'Health'
+    """
+    if isinstance(strings, str):
+        return parse([strings])[0]
+    return normalise(parse_list([RawReference(string) for string in strings]))
+
+
+def collect(documents: Sequence[Document], references: Sequence[Reference], linked: Linked, issues: Sequence[Issue] = ()) -> Library:
+    """Copies of everything with the keys of the works filled in."""
+    return Library(
+        documents=tuple(replace(d, work=linked.document_work.get(d.id)) for d in documents),
+        references=tuple(replace(r, work=linked.work_of[r.id]) for r in references),
+        citations=linked.citations,
+        works=linked.works,
+        maybe=linked.maybe,
+        general_issues=(*issues, *linked.issues),
+    )
+
+
+def _study(document: Document) -> _Studied:
+    """What one document holds: its own record, its references and its citations."""
+    own = find_own(document)
+    lists = find(document)
+    references = tuple(
+        reference
+        for number, entries in enumerate(lists, start=1)
+        for reference in normalise(parse_list(entries), document=document.id, list_number=number)
+    )
+    title, authors = title_and_authors(document)
+    csl = described(own.citations, title, authors)
+    described_document = replace(document, csl=csl, title=csl.get("title", ""))
+    excluded = (*own.ranges, *(_extent(entries) for entries in lists))
+    return _Studied(described_document, references, tuple(cite(described_document, references, excluded)))
+
+
+def _extent(entries: Sequence[RawReference]) -> tuple[int, int]:
+    places = [entry.place for entry in entries if entry.place is not None]
+    return places[0].start, places[-1].end
+
+
+def _documents(paths: str | Path | Iterable[str | Path], *, strict: bool) -> tuple[list[Document], list[Issue]]:
+    """All documents, each content once, ordered by id, with the issues of reading."""
+    issues: list[Issue] = []
+    by_content: dict[str, Document] = {}
+    for path in _files(paths):
+        try:
+            document = read(path)
+        except ReadError as error:
+            if strict:
+                raise
+            issues.append(Issue("reading", "unreadable", "fault", str(error)))
+            continue
+        twin = by_content.setdefault(document.text, document)
+        if twin is not document:
+            issues.append(Issue("reading", "duplicate-document", "note", f"{path}: same content as {twin.source}; read once"))
+    if not by_content:
+        raise ReadError(issues[0].message if len(issues) == 1 else f"nothing could be read: {'; '.join(i.message for i in issues)}")
+    return sorted(_with_own_ids(by_content.values()), key=lambda d: d.id), issues
+
+
+def _files(paths: str | Path | Iterable[str | Path]) -> list[Path]:
+    """The files behind files, folders and patterns, each once, in an order of their own."""
+    given = [paths] if isinstance(paths, str | Path) else list(paths)
+    files = [file for path in given for file in _expand(path)]
+    if not files:
+        raise ReadError(f"no documents in {', '.join(map(str, given)) or 'an empty list of paths'}; I can read {', '.join(sorted(READERS))}")
+    return sorted(set(files), key=lambda f: (f.name, str(f)))
+
+
+def _expand(path: str | Path) -> list[Path]:
+    as_path = Path(path)
+    if as_path.is_dir():
+        return [file for file in as_path.rglob("*") if file.suffix.lower() in READERS and file.is_file()]
+    if not as_path.exists() and any(c in str(path) for c in "*?["):
+        return [Path(file) for file in glob.glob(str(path), recursive=True) if Path(file).is_file()]
+    return [as_path]
+
+
+def _with_own_ids(documents: Iterable[Document]) -> list[Document]:
+    """Equal stems get a suffix from the content, so that ids do not depend on the order of files."""
+    given = list(documents)
+    stems = [document.id for document in given]
+    return [
+        replace(d, id=f"{d.id}-{hashlib.sha256(d.text.encode('utf-8', 'surrogatepass')).hexdigest()[:6]}") if stems.count(d.id) > 1 else d
+        for d in given
+    ]
