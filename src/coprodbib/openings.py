@@ -20,7 +20,8 @@ DASH = re.compile(r"(?:[—–―‒_]{2,}|-{2,}|[—―]|(?:Ders|Dies|Idem|Id|E
 
 _ROLE_WORD = (
     r"eds?|editors?|hrsg|hgg?|éds?|dirs?|coords?|comps?|orgs?|red|herausgeber|compilers?|coordinador(?:es|a)?|"
-    r"editores|organizador(?:es)?|directeurs?|trans|translators?|übers|ed\.\slit"
+    r"editores|organizador(?:es)?|directeurs?|trans|translators?|übers|ed\.\slit|"
+    r"gen\.\sed|directors?|writers?(?:\s?[/&]\s?directors?)?|producers?|hosts?|authors?"
 )
 ROLE = re.compile(rf"(?:,\s*|\s*[(\[]\s*|\s+)(?P<role>{_ROLE_WORD})(?P<stop>\.?)\s*[)\]]?\s*[.,:]?\s*\Z", re.I)
 """A role at the end of a block of names: "(Eds.)", ", eds.", "(Hrsg.)"."""

@@ -22,7 +22,7 @@ STEPS: tuple[Step, ...] = (names, titles, dates, locators, identifiers, item_typ
 FIELD_OF = {
     "author": "author", "editor": "editor", "translator": "translator", "title": "title", "container-title": "container-title",
     "date": "issued", "volume": "volume", "issue": "issue", "pages": "page", "edition": "edition", "publisher": "publisher",
-    "location": "publisher-place", "genre": "genre", "number": "number", "event": "event-title", "doi": "DOI", "url": "URL",
+    "location": "publisher-place", "genre": "genre", "number": "number", "collection-title": "collection-title", "collection-number": "collection-number", "event": "event-title", "doi": "DOI", "url": "URL",
     "isbn": "ISBN", "accessed": "accessed",
 }  # fmt: skip
 """Label of a span -> CSL field."""

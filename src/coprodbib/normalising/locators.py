@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from coprodbib.languages.words import MONTHS
 from coprodbib.model import Csl, Issue, ParsedReference
 
 _DASH = re.compile(r"\s*[‐‑‒–—−-]{1,2}\s*")
@@ -22,7 +23,7 @@ def locators(entry: ParsedReference, csl: Csl) -> tuple[Issue, ...]:
     """Add volume, issue, edition and page."""
     for label in ("volume", "issue"):
         value = _DASH.sub("-", entry.get(label)).strip(" .,;:()")
-        if value:
+        if value and value.lower().rstrip(".") not in MONTHS:
             csl[label] = value
     edition = entry.get("edition").lower().strip(" .,")
     if edition:

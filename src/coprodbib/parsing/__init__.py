@@ -19,7 +19,7 @@ Parser = Callable[[Sequence[RawReference]], list[ParsedReference]]
 
 LABELS = (
     "author", "editor", "translator", "title", "container-title", "date", "date-extra", "volume", "issue", "pages", "edition",
-    "publisher", "location", "genre", "number", "event", "doi", "url", "isbn", "accessed",
+    "publisher", "location", "genre", "number", "event", "collection-title", "collection-number", "doi", "url", "isbn", "accessed",
 )  # fmt: skip
 """The labels a Span may carry."""
 

@@ -8,12 +8,15 @@ from coprodbib.names import is_organisation
 from coprodbib.openings import MAX_COST, author_cost
 from coprodbib.parsing.imprint import edition_and_more, place_and_publisher
 from coprodbib.parsing.journals import journal_tail
-from coprodbib.parsing.pieces import BARE_PAGES, BRACKET_PAGES, WORD_PAGES, Body, publisher_score
+from coprodbib.parsing.pieces import BARE_PAGES, BRACKET_PAGES, PAGE_WORD, RANGE, WORD_PAGES, Body, publisher_score
 from coprodbib.parsing.sentences import sentence_ends
 
 IN = re.compile(r"(?P<before>[.?!,;][\"”’»)\]]?\s|[\"”’»]\s)(?:(?:In|in|Dans|dans)\s?:\s?|(?:In|Dans|En|Em|IN|In)\s(?=[A-ZÀ-Þ“\"‘«\d]|the\s|van\s|von\s|de\s)|in\s(?=[A-ZÀ-Þ“‘]))")
-_BRACKET_EDITORS = re.compile(r"\s?[(\[](?:eds?|Eds?|EDS?|editors?|Editors?|Hrsg|Hg|Hgg|éds?|Éds?|dirs?|Dirs?|coords?|Coords?|comps?|Comps?|orgs?|Orgs?|a cura di|Ed\. lit)\.?[)\]]\s?[.,:;]?\s?")
+_BRACKET_EDITORS = re.compile(r"\s?[(\[](?:gen\.\s|Gen\.\s)?(?:eds?|Eds?|EDS?|editors?|Editors?|Hrsg|Hg|Hgg|éds?|Éds?|dirs?|Dirs?|coords?|Coords?|comps?|Comps?|orgs?|Orgs?|a cura di|Ed\. lit)\.?[)\]]\s?[.,:;]?\s?")
 _COMMA_EDITORS = re.compile(r",\s(?:eds?\.|editors?|Hrsg\.|Hg\.|coords?\.|orgs?\.),?\s(?=[A-ZÀ-Þ“‘\"])")
+_BRACKETED_NAMES = re.compile(
+    r"[.,]?\s?[(\[](?:(?:[Ee]ds?\.?|Hrsg\.?|Hg\.?):?\s(?P<names>[^()\d]{3,250}?)|(?P<names2>[^()\d]{4,250}?),?\s(?:[Ee]ds?\.?|Hrsg\.?|Hg\.?))[)\]]\.?,?"
+)
 EDITED_BY = re.compile(
     r"(?:[.,;]?\s[(\[]?(?:edited by|Edited by|eds?\. by|Eds?\. by)|[.,;]\s[(\[]?eds?\.|[.,;]?\s[(\[]?(?:hrsg\. von|Hrsg\. von|hrsg\. v\.|herausgegeben von|sous la direction de|sous la dir\. de|édité par|dirigé par|"
     r"editado por|compilado por|coordinado por|a cura di|organizado por))\s(?P<names>[^()\d]{3,300}?)(?=,\s?(?:\d|pp?\.|S\.|chap)|\)|(?<=[^\W\d_][^\W\d_][^\W\d_])[.,]\Z|(?<![.,])\Z|,\s(?:vol|2nd|3rd)|(?<=[^\W\d_][^\W\d_][^\W\d_])\.\s(?=[A-ZÀ-Þ“]))"
@@ -40,19 +43,26 @@ def host(body: Body, start: int) -> None:
     """Label the host of a chapter that begins at ``start``."""
     text = body.text
     title_start = _leading_editors(body, start)
-    by = EDITED_BY.search(text, title_start, body.end) if title_start == start else None
-    if by and author_cost(names_only(by["names"])) <= MAX_COST:
-        names_end = by.start("names") + len(names_only(by["names"]))
-        body.add("editor", by.start("names"), names_end)
-    else:
-        by = None
+    by = _editors_behind(body, title_start) if title_start == start else None
     if title_start == start and by is None and _is_journal(body, start):
         return
-    imprint = _imprint_start(body, by.end() if by else title_start)
+    imprint = _imprint_start(body, by[1] if by else title_start)
     more = edition_and_more(body, title_start, imprint)
     pages = _pages(body, title_start)
-    title_end = min((p for p in (by.start() if by else body.end, imprint, more, pages) if p > title_start), default=body.end)
+    title_end = min((p for p in (by[0] if by else body.end, imprint, more, pages) if p > title_start), default=body.end)
     body.add("container-title", title_start, _trim(text, title_start, title_end))
+
+
+def _editors_behind(body: Body, start: int) -> tuple[int, int] | None:
+    """Editors behind the book's title; (start, end) of the words that name them."""
+    for pattern in (EDITED_BY, _BRACKETED_NAMES):
+        for match in pattern.finditer(body.text, start, body.end):
+            group = "names" if match["names"] else "names2"
+            names = names_only(match[group])
+            if author_cost(names) <= MAX_COST:
+                body.add("editor", match.start(group), match.start(group) + len(names))
+                return match.start(), match.end() if pattern is _BRACKETED_NAMES else match.start(group) + len(names)
+    return None
 
 
 def names_only(names: str) -> str:
@@ -95,13 +105,15 @@ def _is_journal(body: Body, start: int) -> bool:
     return True
 
 
+_NAKED_PAGES = re.compile(rf"\s\((?P<pages>{RANGE})\)")
+_FINAL_PAGES = re.compile(rf"[,.:]\s?(?:{PAGE_WORD}\s?)?(?P<pages>{RANGE})[\s.,;)]*\Z")
+
+
 def _imprint_start(body: Body, start: int) -> int:
     """Take pages behind the publisher off first ("London: Routledge, pp. 27–36"), then place and publisher, or a publisher alone."""
     end = body.end
-    last = None
-    for match in WORD_PAGES.finditer(body.text, start, end):
-        last = match
-    if last and re.match(r"[\s.,;)]*\Z", body.text[last.end() : end]) and not body.text[last.start()] == "(":
+    last = _FINAL_PAGES.search(body.text, start, end)
+    if last:
         body.add("pages", *last.span("pages"))
         body.end = last.start()
     at = place_and_publisher(body, start)
@@ -128,7 +140,7 @@ def _pages(body: Body, start: int) -> int:
     """Pages of the chapter, unless they are known; returns where they stand."""
     if any(label == "pages" for label, _, _ in body.found):
         return min(s for label, s, _ in body.found if label == "pages") - 1
-    for pattern in (WORD_PAGES, BARE_PAGES):
+    for pattern in (WORD_PAGES, BARE_PAGES, _NAKED_PAGES):
         match = pattern.search(body.text, start, body.end)
         if match:
             body.add("pages", *match.span("pages"))

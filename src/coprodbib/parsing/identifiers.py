@@ -20,6 +20,9 @@ def take_identifiers(body: Body, start: int) -> None:
     for found in (_doi(body, start), _url(body, start), _isbn(body, start), _accessed(body, start), _ahead(body, start)):
         if found is not None:
             body.end = max(min(body.end, found), start)
+    review = re.search(r"\s(?:MR|Zbl|PMID:?\s?|PMCID:?\s?|PMC)\d[\d. ]{3,14}\Z", body.text[start : body.end])
+    if review:
+        body.end = start + review.start()
     while body.end > start and body.text[body.end - 1] in " ,;:([<":
         body.end -= 1
 

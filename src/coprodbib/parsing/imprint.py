@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from coprodbib.parsing.pieces import EDITION, PAGE_WORD, PAGES, REVISED, BRACKET_PAGES, Body
+from coprodbib.parsing.pieces import BRACKET_PAGES, EDITION, PAGE_WORD, PAGES, REVISED, Body, publisher_score
 from coprodbib.parsing.sentences import sentence_ends
 
 _CITY_NAME = r"(?:St\.\s|Ste?\.-)?[A-ZÀ-Þ](?:[^\W\d_]|[’'\- ](?=[^\W\d_])){1,40}"
 _PLACE = rf"{_CITY_NAME}(?:(?:,|\s?/|\s?&|;|\s[–-])\s?(?:{_CITY_NAME}|D\.\s?C\.|[A-Z]\.[A-Z]\.)){{0,4}}(?:\s?(?:u\.\s?a\.|etc\.|\[u\.a\.\]|et al\.))?"
 _PUBLISHER = r"[^\s:.,;][^:;“”\"]{1,110}"
-PLACE_PUBLISHER = re.compile(rf"(?P<place>{_PLACE}):\s(?P<publisher>{_PUBLISHER}?)(?P<year>,\s(?:1[5-9]|20)\d\d[a-z]?)?[\s.,;)]*\Z")
+PLACE_PUBLISHER = re.compile(rf"(?P<place>{_PLACE}),?\s?:\s(?P<publisher>{_PUBLISHER}?)(?P<year>,\s(?:1[5-9]|20)\d\d[a-z]?)?[\s.,;)]*\Z")
 _CITY = re.compile(
     r"(?:New York|London|Oxford|Cambridge|Cham|Berlin|Heidelberg|Wiesbaden|München|Munich|Frankfurt(?: am Main)?|Paris|Madrid|Barcelona|Boston|Chicago|Dordrecht|Amsterdam|"
     r"Thousand Oaks|Los Angeles|Newbury Park|Beverly Hills|Cheltenham|Northampton|Bristol|Basingstoke|Houndmills|Farnham|Aldershot|Abingdon|Stuttgart|Leipzig|"
@@ -19,7 +19,11 @@ _CITY = re.compile(
     r"New Haven|Washington(?:,? D\.?C\.?)?|Philadelphia|Baltimore|Ithaca|Durham|Ann Arbor|Minneapolis|San Francisco|Hoboken|Copenhagen|København|Stockholm|Oslo|Bergen|"
     r"Helsinki|Manchester|Edinburgh|Glasgow|Dublin|Leiden|Rotterdam|Utrecht|Tübingen|Göttingen|Opladen|Weinheim|Baden-Baden|Bielefeld|Dordrecht|Hong Kong|Delhi|New Delhi|Harmondsworth|Englewood Cliffs|Upper Saddle River|Reading)"
 )
-_PUBLISHER_PLACE = re.compile(rf"(?P<publisher>[A-ZÀ-Þ][^.:;“”\"]{{2,80}}?),\s(?P<place>{_CITY.pattern}(?:,\s[A-Z]{{2,3}}\b|,\s(?:UK|USA|U\.K\.|U\.S\.A?\.?|MA|England|Germany))?)(?P<year>,\s(?:1[5-9]|20)\d\d)?[\s.]*\Z")
+_COUNTRY = r"(?:,\s(?:[A-Z]{2,3}\b|[A-Z]\.[A-Z]\.(?:[A-Z]\.)?|MA|Mass\.|England|Germany|France|United Kingdom|United States|Australia|Canada|The Netherlands|Netherlands|India|Italy|Spain|Switzerland|Austria|California|Ontario))?"
+_END = r"(?P<year>,\s(?:1[5-9]|20)\d\d)?[\s.]*\Z"
+_PUBLISHER_CITY = re.compile(rf"(?P<publisher>[A-ZÀ-Þ][^.:;“”\"]{{2,80}}?),\s(?P<place>{_CITY.pattern}(?:\s[A-Z]{{2}}\b)?{_COUNTRY}){_END}")
+_PUBLISHER_PLACE = re.compile(rf"(?P<publisher>[A-ZÀ-Þ][^.:;“”\"]{{2,80}}?),\s(?P<place>{_CITY_NAME}{_COUNTRY}){_END}")
+_CITY_PUBLISHER = re.compile(rf"(?P<place>{_CITY.pattern}),\s(?P<publisher>[A-ZÀ-Þ][^.:;,“”\"]{{2,60}}){_END}")
 _TRANSLATED = re.compile(
     r"[.,(]\s?(?:[Tt]ranslated(?:\sfrom\s(?:the\s)?\w+)?\sby|[Tt]rans\.\sby|[Tt]rans\.|[Üü]bers(?:etzt)?\.?\svon|[Tt]raduit\s(?:de\s[^.]{1,30}\s)?par|[Tt]rad\.\s(?:par|de)?|[Tt]raducido\spor|[Tt]raducción\sde)\s"
     r"(?P<names>[A-ZÀ-Þ][^()\d:]{2,120}?)(?=\)|[.,]\s(?:[A-ZÀ-Þ][^:.]{1,50}:|\d)|\.?\Z|\.\s)"
@@ -28,22 +32,35 @@ _BRACKET_TRANSLATORS = re.compile(r"\((?P<names>[A-ZÀ-Þ][^()\d]{2,100}?),\s(?:
 _VOLUME = re.compile(rf"(?:[(.,]\s?|\s\()(?:Vol(?:ume|s)?\.?|Bd\.?|Band|Tome|Tomo|T\.)\s?(?P<volume>\d{{1,3}}|[IVXLC]{{1,6}})\b(?:,\s(?:{PAGE_WORD})\s?(?P<pages>{PAGES}))?\)?", re.I)
 
 
-def place_and_publisher(body: Body, start: int) -> int:
-    """Take "Place: Publisher" (or "Publisher, Place") off the end; returns where it begins, ``body.end`` if there is none."""
+_SERIES = re.compile(r"\s\((?P<series>[A-ZÀ-Þ][^()\d]{4,90}?),?\s(?:Bd\.?\s|[Vv]ol\.?\s|[Nn]o\.?\s|Nr\.?\s|Band\s)?(?P<number>\d{1,4})\)")
+
+
+def place_and_publisher(body: Body, start: int, *, from_start: bool = False) -> int:
+    """Take "Place: Publisher" (or "Publisher, Place") off the end; returns where it begins, ``body.end`` if there is none.
+
+    ``from_start`` says that no title stands before it.
+    """
     text = body.text
-    for at in [start, *(begin for _, begin in sentence_ends(text, start, body.end)), *_after_commas(text, start, body.end)]:
-        match = PLACE_PUBLISHER.match(text, at, body.end)
-        if match and at > start and _is_place(match["place"]):
-            body.add("location", *match.span("place"))
-            _add_publisher(body, match)
-            return at
-    for at in [start, *(begin for _, begin in sentence_ends(text, start, body.end))]:
-        match = _PUBLISHER_PLACE.match(text, at, body.end)
-        if match and at > start:
-            body.add("location", *match.span("place"))
-            _add_publisher(body, match)
-            return at
+    sentences = [start, *(begin for _, begin in sentence_ends(text, start, body.end))]
+    for pattern, starts in (
+        (PLACE_PUBLISHER, sentences + _after_commas(text, start, body.end)),
+        (_PUBLISHER_CITY, sentences),
+        (_PUBLISHER_PLACE, sentences),
+        (_CITY_PUBLISHER, sentences + _after_commas(text, start, body.end)),
+    ):
+        for at in starts:
+            match = pattern.match(text, at, body.end)
+            if match and (at > start or from_start) and _is_imprint(match, pattern):
+                body.add("location", *match.span("place"))
+                _add_publisher(body, match)
+                return at
     return body.end
+
+
+def _is_imprint(match: re.Match[str], pattern: re.Pattern[str]) -> bool:
+    if pattern is _PUBLISHER_PLACE:
+        return publisher_score(match["publisher"]) == 1 and publisher_score(match["place"]) == 0
+    return _is_place(match["place"])
 
 
 def _add_publisher(body: Body, match: re.Match[str]) -> None:
@@ -75,6 +92,11 @@ def edition_and_more(body: Body, start: int, end: int) -> int:
             if match[group] and not any(label == group for label, _, _ in body.found):
                 body.add("translator" if group == "names" else group, *match.span(group))
         first = min(first, match.start())
+    series = _SERIES.search(text, start, end)
+    if series and series.start() > start + 5:
+        body.add("collection-title", *series.span("series"))
+        body.add("collection-number", *series.span("number"))
+        first = min(first, series.start())
     edition = next((m for m in EDITION.finditer(text, start, end)), None)
     if edition:
         body.add("edition", *edition.span("an" if edition["an"] else "aw"))

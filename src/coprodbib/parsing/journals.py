@@ -29,6 +29,8 @@ _SHAPES = (
     rf"(?P<volume>\d{{1,4}}),\s?(?P<issue>\d{{1,3}})\s?[,:]\s?(?:{PAGE_WORD}\s?)?(?P<pages>{PAGES})",
     # 12: 45–67   12, 45–67   vol. 12, pp. 45–67   12
     rf"(?:{VOLUME_WORD}\s?)?(?P<volume>{_VOLUME})(?:\s?[:,;.]?\s?(?:{PAGE_WORD}\s?)(?P<pages2>{PAGES})|\s?[:,;]\s?(?P<pages>{PAGES}|{_ARTICLE}))",
+    # 96 939–967 (IMS)
+    rf"(?P<volume>\d{{1,4}})\s(?P<pages>\d{{1,5}}\s?[{DASHES}]\s?\d{{1,5}})",
     rf"(?:{VOLUME_WORD}\s?)(?P<volume>{_VOLUME})",
     # (3), 45–67   no. 3, pp. 45   (3)
     rf"(?:\((?P<issue>{_ISSUE})\)|(?:{ISSUE_WORD})\s?(?P<issue2>{_ISSUE}))(?:\s?[:,.]\s?(?:{PAGE_WORD}\s?)?(?P<pages>{PAGES}|{_ARTICLE}))?",
@@ -39,7 +41,6 @@ _SHAPES = (
 )
 _LOCATORS = tuple(re.compile(rf"(?P<sep>\s?[,.:;]\s?|\s)\(?(?:{shape})\)?[\s.,;]*\Z", re.I) for shape in _SHAPES)
 _LABEL = {"volume": "volume", "issue": "issue", "pages": "pages", "year": "date"}
-_JOURNAL_ABBREVIATION = re.compile(r"\b(?:J|Int|Am|Eur|Br|Proc|Trans|Rev|Ann|Arch|Adv|Acta|Bull|Clin|Curr|Exp|Nat|Sci|Soc|Med|Environ|Appl|Adm|Public|Psychol|Econ|Polit|Commun|Comput|Phys|Chem|Biol|Lett|Res|Q|Mag|Stud|Educ|Manag|Manage|Health|Hum|Z)\.\Z")  # fmt: skip
 LONGEST_TAIL = 120
 
 
@@ -95,14 +96,16 @@ def _container_start(text: str, start: int, end: int, *, quoted: bool) -> tuple[
     dotted = text[end - 1 : end] == "." or re.match(r"\s?\.", text[end:]) is not None
     for k in range(len(ends) - 1, -1, -1):
         title_end, container = ends[k]
-        if dotted and k > 0 and _is_abbreviated(text[ends[k - 1][1] : title_end]):
+        if k > 0 and _is_abbreviated(text[ends[k - 1][1] : title_end], dotted=dotted):
             continue
         return (title_end, container) if _is_container(text[container:end]) else _at_comma(text, start, end)
     return _at_comma(text, start, end)
 
 
-def _is_abbreviated(segment: str) -> bool:
-    return len(segment.split()) <= 2 and (_JOURNAL_ABBREVIATION.search(segment) is not None or len(segment) <= 6)
+def _is_abbreviated(segment: str, *, dotted: bool) -> bool:
+    """Whether a "sentence" is a piece of an abbreviated journal name: "Statist.", "IEEE Trans."."""
+    words = segment.split()
+    return segment.endswith(".") and (len(words) == 1 and len(segment) <= 9 or dotted and len(words) == 2 and len(segment) <= 16)
 
 
 def _at_comma(text: str, start: int, end: int) -> tuple[int, int] | None:

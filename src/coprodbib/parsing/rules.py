@@ -35,10 +35,11 @@ def parse_entry(text: str, start: int, evidence: Evidence) -> tuple[Body, Openin
     return body, opening
 
 
+_ROLES = {"trans": "translator", "übers": "translator", "direc": "author", "write": "author", "produ": "author", "host": "author", "autho": "author"}
+
+
 def _add_opening(body: Body, opening: Opening, start: int) -> None:
-    label = "editor" if re.match(r"(?!trans|übers)", opening.role, re.I) and opening.role else "author"
-    if opening.role and label == "author":
-        label = "translator"
+    label = _ROLES.get(opening.role[:5].lower(), "editor") if opening.role else "author"
     body.found += [
         (name, start + a, start + b) for name, (a, b) in ((label, opening.authors), ("date", opening.year)) if a < b
     ]
@@ -75,8 +76,19 @@ def _rest(body: Body, start: int, evidence: Evidence) -> None:
         host(body, found_host[1])
     elif thesis(body, start, quoted):
         pass
-    elif not journal_tail(body, at, quoted=quoted is not None):
+    elif not journal_tail(body, at, quoted=quoted is not None) and not _untitled(body, at):
         book(body, at, evidence, has_title=quoted is not None)
+
+
+def _untitled(body: Body, start: int) -> bool:
+    """Astronomers print no titles: "Komatsu E. 2001, PASJ, 53, 57"."""
+    trial = Body(body.text, start, body.end)
+    if len(body.text[start : body.end].split()) > 9 or not journal_tail(trial, start, quoted=True):
+        return False
+    if {"volume", "pages"} <= {label for label, _, _ in trial.found}:
+        body.found += trial.found
+        return True
+    return False
 
 
 def _trimmed(text: str, start: int, end: int) -> int:

@@ -29,6 +29,10 @@ _PRESENTED = re.compile(
 )
 
 
+_SCHOOL = re.compile(r"\b(?:Universi\w+|School|College|Department|Institut\w*|Faculty|Facult\w+|Hochschule|École|Escuela|Dept)\b")
+_UNPUBLISHED = re.compile(r"[.,]\s[(\[]?(?P<genre>(?:[Uu]npublished|[Uu]nveröffentlichtes)\s(?:[Mm]anuscript|[Mm]anuskript|paper|report)|[Mm]imeo|[Ww]orking [Pp]aper|[Dd]iscussion [Pp]aper|Manuscript)[)\]]?(?=[.,]|\s?\Z)")
+
+
 def thesis(body: Body, start: int, quoted: int | None) -> bool:
     """Label a thesis: genre, university, place; True when it is one."""
     match = _THESIS.search(body.text, quoted - 2 if quoted else start, body.end)
@@ -52,11 +56,12 @@ def _school(body: Body, start: int, end: int) -> None:
         body.add("location", start + placed.start("place"), start + placed.end("place"))
         body.add("publisher", start + placed.start("publisher"), start + placed.end("publisher"))
         return
-    parts = list(re.finditer(r"[^,;.]{3,}", text))
+    parts = list(re.finditer(r"[^,;.]{3,}", re.split(r"\.\s|\d", text)[0]))
+    schools = max((k for k, part in enumerate(parts) if _SCHOOL.search(part[0])), default=0)
     if parts:
-        body.add("publisher", start + parts[0].start(), start + parts[0].end())
-    if len(parts) > 1 and not re.search(r"\d", parts[1][0]):
-        body.add("location", start + parts[1].start(), start + parts[-1].end())
+        body.add("publisher", start + parts[0].start(), start + parts[schools].end())
+    if len(parts) > schools + 1:
+        body.add("location", start + parts[schools + 1].start(), start + parts[-1].end())
 
 
 def book(body: Body, start: int, evidence: Evidence, *, has_title: bool) -> None:
@@ -69,13 +74,13 @@ def book(body: Body, start: int, evidence: Evidence, *, has_title: bool) -> None
         body.add("event", *presented.span("event"))
         marks.append(presented.start())
         body.end = presented.start()
-    imprint = place_and_publisher(body, start)
+    imprint = place_and_publisher(body, start, from_start=has_title)
     if imprint == body.end and not presented:
         imprint = _lone_name(body, start, evidence, has_title=has_title)
     marks.append(imprint)
     marks.append(edition_and_more(body, start, imprint))
     marks.append(_editors(body, start, min(marks)))
-    marks.append(_genre(body, start, imprint))
+    marks.append(_genre(body, start, body.end))
     if not has_title:
         body.add("title", start, _bare_end(body.text, start, min((m for m in marks if m > start), default=end)))
     body.end = end
@@ -103,6 +108,10 @@ def _genre(body: Body, start: int, end: int) -> int:
         body.add("genre", *match.span("genre"))
         body.add("number", *match.span("number"))
         return match.start()
+    unnumbered = _UNPUBLISHED.search(body.text, start, end)
+    if unnumbered and unnumbered.start() > start + 5:
+        body.add("genre", *unnumbered.span("genre"))
+        return unnumbered.start()
     described = _BRACKET_GENRE.search(body.text, start, end)
     if described and described.start() > start + 5:
         body.add("genre", *described.span("genre"))
@@ -120,7 +129,7 @@ def _lone_name(body: Body, start: int, evidence: Evidence, *, has_title: bool) -
     if not name or len(name.split()) > 12 or re.search(r"[?!]\s|\d{4}", name) or not (name[0].isupper() or name[0].isdigit()):
         return body.end
     journal = evidence.is_journal(name)
-    if journal is None and (len(name.split()) > 6 or any(label == "url" for label, _, _ in body.found)):
+    if journal is None:
         journal = any(label == "doi" for label, _, _ in body.found)
     if journal and re.search(r"\s(?:in|of|and|the|for|to|with|from)\s[a-z]", name) and evidence.is_journal(name) is None:
         return body.end

@@ -1,0 +1,149 @@
+"""What each citation means (decision 6): its own list first, then works of other documents, else a mention."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from coprodbib.linking.people import same_family
+from coprodbib.linking.records import Person, makers, people, person, text_of, years_of
+from coprodbib.model import Citation, Csl, Issue, Reference, Work
+from coprodbib.settings import Rules
+
+_YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)\s?([a-z])?(?![^\W\d_])")
+_NO_DATE = re.compile(r"n\.?\s?d\.?\Z|no date\Z|o\.\s?J\.?\Z|s\.\s?[daf]\.?\Z|u\.\s?å\.?\Z", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A year as cited: the number, its letter, or the word printed instead.
+
+    >>> cited_year("2021a"), cited_year("forthcoming").word
+    (Year(number=2021, letter='a', word=''), 'forthcoming')
+    """
+
+    number: int | None
+    letter: str
+    word: str
+
+
+def cited_year(printed: str | None) -> Year:
+    """Read the year of a citation.
+
+    >>> cited_year("n.d.")
+    Year(number=None, letter='', word='')
+    """
+    found = _YEAR.search(printed or "")
+    if found:
+        return Year(int(found[1]), found[2] or "", "")
+    word = " ".join((printed or "").lower().split())
+    return Year(None, "", "" if _NO_DATE.match(word) else word)
+
+
+def fit_of_year(citation: Citation, csl: Csl) -> str:
+    """How the year of a citation fits an entry of its own list: "exact", "near" or "".
+
+    "near": off by one, or the letter missing on one side.
+
+    >>> from coprodbib.model import Place
+    >>> cite = Citation("a@0", "a", "Parks et al., 1980", Place("a", ((0, 18),)), ("Parks",), "1980", et_al=True)
+    >>> fit_of_year(cite, {"issued": {"date-parts": [[1981]]}})
+    'near'
+    """
+    if citation.year is None:
+        return "exact"
+    year, years, letter = cited_year(citation.year), years_of(csl), text_of(csl, "year-suffix")
+    if year.number is None:
+        return "exact" if year.word == text_of(csl, "status").lower() and not years else "near"
+    if year.number in years:
+        return "exact" if year.letter == letter else "near" if not (year.letter and letter) else ""
+    return "near" if any(abs(year.number - y) == 1 for y in years) else ""
+
+
+def resolve_in_list(citation: Citation, entries: Mapping[str, Reference], work_of: Mapping[str, str]) -> Citation | None:
+    """The citation with the work its own list gives it; None when no entry fits."""
+    fits: dict[str, list[str]] = {"exact": [], "near": [], "": []}
+    for entry in sorted(set(citation.entries)):
+        if entry in entries:
+            fits[fit_of_year(citation, entries[entry].csl)].append(entry)
+    found = fits["exact"] or fits["near"]
+    works = sorted({work_of[entry] for entry in found})
+    if not works:
+        return None
+    if len(works) > 1:
+        return _ambiguous(citation, f"{citation.text!r} may mean {', '.join(found)}")
+    if fits["exact"]:
+        return replace(citation, work=works[0], status="listed")
+    printed = _year_printed(entries[found[0]].csl)
+    message = f"cited as {citation.year}, listed as {printed}"
+    return replace(citation, work=works[0], status="year-mismatch", issues=(*citation.issues, _issue("year-mismatch", message, citation)))
+
+
+class Names:
+    """Works by first family name, to be asked which of them a citation's names and year fit.
+
+    >>> Names((), Rules()).fitting(("Doe",), False, 2000)
+    []
+    """
+
+    def __init__(self, works: Sequence[Work], rules: Rules) -> None:
+        self._rules = rules
+        self._works: dict[str, list[Work]] = defaultdict(list)
+        for work in works:
+            for first in list(people(work.csl))[:1]:
+                self._works[first.family[-1] if first.family else ""].append(work)
+
+    def fitting(self, authors: Sequence[str], et_al: bool, year: int | None) -> list[str]:
+        """Keys of the works by exactly these people (with "et al.": these and more) of this year, sorted."""
+        cited = [person({"family": name}) for name in authors]
+        if not cited or year is None or not cited[0].family:
+            return []
+        near = self._works.get(cited[0].family[-1], [])
+        return sorted(w.key for w in near if year in years_of(w.csl) and named_alike(cited, et_al, list(people(w.csl)), self._rules))
+
+
+def named_alike(cited: Sequence[Person], et_al: bool, names: Sequence[Person], rules: Rules) -> bool:
+    """Whether the family names of a citation are those of a work.
+
+    >>> named_alike([Person(("steen",), ())], True, [Person(("steen",), ()), Person(("brandsen",), ())], Rules())
+    True
+    """
+    enough = len(cited) < len(names) if et_al else len(cited) == len(names)
+    return enough and all(same_family(a, b, rules) == "same" for a, b in zip(cited, names, strict=False))
+
+
+def resolve_elsewhere(citation: Citation, names: Names) -> Citation | None:
+    """In a document without a list: the one work of other documents with these names and year.
+
+    A letter ("2013a") counts within one document only, so that a year with a letter fits no other document's work.
+    """
+    year = cited_year(citation.year)
+    if year.letter:
+        return None
+    keys = names.fitting(citation.authors, citation.et_al, year.number)
+    if not keys:
+        return None
+    if len(keys) > 1:
+        return _ambiguous(citation, f"{citation.text!r} fits several works: {', '.join(keys)}")
+    return replace(citation, work=keys[0], status="elsewhere")
+
+
+def unnamed(citation: Citation) -> Citation:
+    """A citation that names too little to be any work (a number without its list)."""
+    return _ambiguous(citation, f"{citation.text!r} names no author and year, and no entry of a list")
+
+
+def _ambiguous(citation: Citation, message: str) -> Citation:
+    return replace(citation, work=None, status="ambiguous", issues=(*citation.issues, _issue("ambiguous", message, citation)))
+
+
+def _issue(code: str, message: str, citation: Citation) -> Issue:
+    return Issue("linking", code, "doubt", message, citation.place)
+
+
+def _year_printed(csl: Csl) -> str:
+    years = "/".join(map(str, years_of(csl))) or text_of(csl, "status") or "without a year"
+    names = ", ".join(str(n.get("family", n.get("literal", ""))) for n in makers(csl)[:2])
+    return f"{years}{text_of(csl, 'year-suffix')} ({names})"
