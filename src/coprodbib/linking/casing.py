@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from coprodbib.linking.folding import squash
+from coprodbib.folding import squash
 from coprodbib.linking.tongues import language_of
 from coprodbib.settings import Rules
 

@@ -8,7 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from coprodbib.linking.folding import STOP, fold, words
+from coprodbib.folding import STOP, fold, words
 from coprodbib.linking.records import makers, text_of, year_of
 from coprodbib.model import Csl
 

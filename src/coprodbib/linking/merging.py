@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from coprodbib.linking.folding import STOP, fold, main_title, squash, words
+from coprodbib.folding import STOP, fold, main_title, squash, words
 from coprodbib.linking.people import same_family, same_given
 from coprodbib.linking.records import doi_of, person, year_of
 from coprodbib.model import Csl, Issue, Reference

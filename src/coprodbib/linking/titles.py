@@ -6,7 +6,7 @@ from collections import Counter
 
 from rapidfuzz.distance import OSA
 
-from coprodbib.linking.folding import STOP
+from coprodbib.folding import STOP
 from coprodbib.linking.records import Record
 from coprodbib.settings import Rules
 
