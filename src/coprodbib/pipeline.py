@@ -102,7 +102,9 @@ def _study(document: Document) -> _Studied:
     csl = described(own.citations, title, authors)
     described_document = replace(document, csl=csl, title=csl.get("title", ""))
     excluded = (*own.ranges, *(_extent(entries) for entries in lists))
-    return _Studied(described_document, references, tuple(cite(described_document, references, excluded)))
+    cited = cite(described_document, references, excluded)
+    described_document = replace(described_document, issues=described_document.issues + cited.issues)
+    return _Studied(described_document, references, cited.citations)
 
 
 def _extent(entries: Sequence[RawReference]) -> tuple[int, int]:

@@ -103,7 +103,7 @@ def _resolve(
     names = Names(listed.works, settings.rules)
     out = []
     for citation in citations:
-        found = resolve_in_list(citation, entries, listed.work_of)
+        found = resolve_in_list(citation, entries, listed.work_of, settings.rules)
         if found is None and citation.document not in with_list:
             found = resolve_elsewhere(citation, names)
         if found is None and not (citation.authors and citation.year):

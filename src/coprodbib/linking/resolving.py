@@ -18,26 +18,32 @@ _NO_DATE = re.compile(r"n\.?\s?d\.?\Z|no date\Z|o\.\s?J\.?\Z|s\.\s?[daf]\.?\Z|u\
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """A year as cited: the number, its letter, or the word printed instead.
+    """A year as cited: the number (and that of the first edition: "1990 [1867]"), its letter, or the word printed instead.
 
     >>> cited_year("2021a"), cited_year("forthcoming").word
-    (Year(number=2021, letter='a', word=''), 'forthcoming')
+    (Year(number=2021, letter='a', word='', also=()), 'forthcoming')
     """
 
     number: int | None
     letter: str
     word: str
+    also: tuple[int, ...] = ()
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """All years printed."""
+        return (*(() if self.number is None else (self.number,)), *self.also)
 
 
 def cited_year(printed: str | None) -> Year:
     """Read the year of a citation.
 
-    >>> cited_year("n.d.")
-    Year(number=None, letter='', word='')
+    >>> cited_year("n.d.").number is None, cited_year("1867/1990").numbers
+    (True, (1867, 1990))
     """
-    found = _YEAR.search(printed or "")
-    if found:
-        return Year(int(found[1]), found[2] or "", "")
+    first, *rest = list(_YEAR.finditer(printed or "")) or [None]
+    if first:
+        return Year(int(first[1]), first[2] or "", "", tuple(int(m[1]) for m in rest if m))
     word = " ".join((printed or "").lower().split())
     return Year(None, "", "" if _NO_DATE.match(word) else word)
 
@@ -56,29 +62,58 @@ def fit_of_year(citation: Citation, csl: Csl) -> str:
         return "exact"
     year, years, letter = cited_year(citation.year), years_of(csl), text_of(csl, "year-suffix")
     if year.number is None:
-        return "exact" if year.word == text_of(csl, "status").lower() and not years else "near"
-    if year.number in years:
+        return _fit_of_word(year.word, text_of(csl, "status").lower(), years)
+    if set(year.numbers) & set(years):
         return "exact" if year.letter == letter else "near" if not (year.letter and letter) else ""
     return "near" if any(abs(year.number - y) == 1 for y in years) else ""
 
 
-def resolve_in_list(citation: Citation, entries: Mapping[str, Reference], work_of: Mapping[str, str]) -> Citation | None:
-    """The citation with the work its own list gives it; None when no entry fits."""
-    fits: dict[str, list[str]] = {"exact": [], "near": [], "": []}
-    for entry in sorted(set(citation.entries)):
-        if entry in entries:
-            fits[fit_of_year(citation, entries[entry].csl)].append(entry)
-    found = fits["exact"] or fits["near"]
-    works = sorted({work_of[entry] for entry in found})
-    if not works:
-        return None
+def _fit_of_word(cited: str, listed: str, years: Sequence[int]) -> str:
+    """"forthcoming" in the text and "in press" in the list mean the same; a year in the list means it has come out."""
+    if years:
+        return "near" if cited else ""
+    return "exact" if bool(cited) == bool(listed) else "near"
+
+
+def resolve_in_list(citation: Citation, entries: Mapping[str, Reference], work_of: Mapping[str, str], rules: Rules) -> Citation | None:
+    """The citation with the work its own list gives it; None when no entry fits.
+
+    First the entries with the same names and year, then those with the same names and a year that nearly fits, then those
+    whose first name and year fit ("Doe 2000" for Doe and Roe).
+    """
+    own = [entries[e] for e in sorted(set(citation.entries)) if e in entries]
+    fits: dict[tuple[bool, str], list[Reference]] = defaultdict(list)
+    for entry in own:
+        fits[_same_names(citation, entry, rules), fit_of_year(citation, entry.csl)].append(entry)
+    for same, fit in ((True, "exact"), (True, "near"), (False, "exact")):
+        if found := fits[same, fit]:
+            return _resolved(citation, found, work_of, same=same, exact=fit == "exact")
+    return None
+
+
+def _same_names(citation: Citation, entry: Reference, rules: Rules) -> bool:
+    """Whether the entry has exactly the names cited ("et al.": these and more); an institution may be cited by its initials."""
+    if any("literal" in n for n in makers(entry.csl)[:1]):
+        return True
+    names, cited = list(people(entry.csl)), [person({"family": name}) for name in citation.authors]
+    elided = any(issue.code == "names-elided" for issue in entry.issues)
+    return named_alike(cited, citation.et_al, names, rules) or elided and citation.et_al and named_alike(cited, False, names[: len(cited)], rules)
+
+
+def _resolved(citation: Citation, found: Sequence[Reference], work_of: Mapping[str, str], *, same: bool, exact: bool) -> Citation:
+    works = sorted({work_of[entry.id] for entry in found})
     if len(works) > 1:
-        return _ambiguous(citation, f"{citation.text!r} may mean {', '.join(found)}")
-    if fits["exact"]:
-        return replace(citation, work=works[0], status="listed")
-    printed = _year_printed(entries[found[0]].csl)
-    message = f"cited as {citation.year}, listed as {printed}"
-    return replace(citation, work=works[0], status="year-mismatch", issues=(*citation.issues, _issue("year-mismatch", message, citation)))
+        return _ambiguous(citation, f"{citation.text!r} may mean {', '.join(e.id for e in found)}")
+    listed = replace(citation, work=works[0], status="listed" if exact else "year-mismatch")
+    if not exact:
+        return _with_issue(listed, "year-mismatch", f"cited as {citation.year}, listed as {_year_printed(found[0].csl)}")
+    if not same:
+        return _with_issue(listed, "names-mismatch", f"cited as {citation.text!r}, listed as {_year_printed(found[0].csl)}")
+    return listed
+
+
+def _with_issue(citation: Citation, code: str, message: str) -> Citation:
+    return replace(citation, issues=(*citation.issues, _issue(code, message, citation)))
 
 
 class Names:

@@ -1,0 +1,58 @@
+"""Running text + the document's own References -> Citations. This room finds them; what they mean is decided in linking.
+
+>>> from coprodbib.model import Document
+>>> [c.authors for c in cite(Document("a", "a.txt", "Many say so (Doe 2000; see also Roe & Poe, 1999, p. 4)."), ()).citations]
+[('Doe',), ('Roe', 'Poe')]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from coprodbib.citing.author_date import Found, author_date, lead_in
+from coprodbib.citing.known import Known
+from coprodbib.citing.remarks import remarks
+from coprodbib.model import Citation, Document, Issue, Place, Reference
+
+__all__ = ["Cited", "cite"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """The citations of a document in print order, and remarks on what looks like one but names no year."""
+
+    citations: tuple[Citation, ...]
+    issues: tuple[Issue, ...]
+
+
+def cite(document: Document, references: Sequence[Reference], excluded: Sequence[tuple[int, int]] = ()) -> Cited:
+    """Every in-text citation outside the ``excluded`` stretches (reference lists, "cite this" blocks).
+
+    Each citation carries the ids of the own references that it may mean.
+
+    >>> cite(Document("a", "a.txt", "As Doe (2000a: 15) says."), ()).citations[0].locator
+    '15'
+    """
+    known = Known(references)
+    found = author_date(document.text, known, excluded)
+    citations = tuple(_citation(document, f, known) for f in found)
+    return Cited(citations, tuple(remarks(document, [(c.place.start, c.place.end) for c in citations], excluded)))
+
+
+def _citation(document: Document, found: Found, known: Known) -> Citation:
+    text, people = document.text, found.people
+    return Citation(
+        id=f"{document.id}@{found.start}",
+        document=document.id,
+        text=text[found.start : found.end],
+        place=Place(document.id, ((found.start, found.end),)),
+        authors=people.families,
+        year=found.year.year,
+        et_al=people.et_al,
+        locator=found.year.locator,
+        label=found.year.label,
+        prefix=lead_in(text, max(0, found.start - 60), found.start) if found.shape == "bracket" else "",
+        narrative=found.shape in ("narrative", "apart"),
+        entries=known.meant(people.families, tuple(p.given for p in people.persons)),
+    )

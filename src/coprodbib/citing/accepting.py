@@ -1,0 +1,85 @@
+"""Whether names and a year are a citation, or a law, an event, a date."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from coprodbib.citing.known import Known
+from coprodbib.citing.people import People, Person
+from coprodbib.citing.years import CitedYear
+from coprodbib.languages.citing import NOT_AUTHORS, PLACES, SOURCE_WORDS, STARTERS
+from coprodbib.names import is_organisation
+
+Shape = Literal["bracket", "narrative", "apart", "bare"]
+
+_ARTICLES = frozenset("the this that these those a an our their its his her der die das dem den le la les un une el los las o os".split())
+_DIGITS = re.compile(r"\d{4}")
+
+
+def accepts(text: str, people: People, year: CitedYear, known: Known, shape: Shape) -> bool:
+    """Whether these names with this year, in this shape, are a citation."""
+    listed = bool(known.meant(people.families, tuple(p.given for p in people.persons)))
+    if shape == "bare":
+        return _accepts_bare(text, people, year, known, listed=listed)
+    if listed:
+        return True
+    if _are_no_authors(people):
+        return False
+    if not _DIGITS.search(year.year) and shape == "bracket" and not _plausible(people, known):
+        return False
+    if people.et_al or len(people.persons) > 1:
+        return True
+    return _accepts_one(people, known, shape)
+
+
+def _accepts_bare(text: str, people: People, year: CitedYear, known: Known, *, listed: bool) -> bool:
+    """In no bracket only what is surely meant: "et al.", names and year of the list, or words such as "see" before it."""
+    if not _DIGITS.search(year.year) or not _ends_well(text, year.end):
+        return False
+    if _are_no_authors(people) and not listed:
+        return False
+    number = int(_DIGITS.findall(year.year)[0])
+    if listed and number in known.years(people.families[0]):
+        return True
+    led = people.before is not None and people.before.text.lower().strip(":") in SOURCE_WORDS - {"in", "by", "from", "after", "and"}
+    return people.et_al or led and (listed or len(people.persons) > 1 or "," in text[people.start : year.start])
+
+
+def _ends_well(text: str, at: int) -> bool:
+    return re.match(r"\s?(?:[.,;:)\]|]|\s*\Z|\s*\n|\s[^\W\d_])", text[at : at + 40]) is not None
+
+
+def _are_no_authors(people: People) -> bool:
+    """One name is a law or an event, or all are months and places ("March and Simon" are people)."""
+    no = [_is_no_author(p) for p in people.persons]
+    return all(no) or any(n and not p.alone for n, p in zip(no, people.persons, strict=True))
+
+
+def _is_no_author(person: Person) -> bool:
+    """Months, laws, events, places: capitalised words that stand with years."""
+    words = re.findall(r"[^\W\d_]+", person.family.lower())
+    if not words or len(person.family) < 2:
+        return True
+    if any(w in NOT_AUTHORS for w in words):
+        return True
+    return len(words) == 1 and not person.given and (words[0] in PLACES or words[0] in STARTERS)
+
+
+def _plausible(people: People, known: Known) -> bool:
+    """A word instead of a year ("in press") needs more than any capitalised word."""
+    return people.et_al or len(people.persons) > 1 or any(p.alone or p.given or p.organisation for p in people.persons)
+
+
+def _accepts_one(people: People, known: Known, shape: Shape) -> bool:
+    """One name alone that the list does not have."""
+    person = people.persons[0]
+    words = person.family.split()
+    article = people.before is not None and people.before.text.lower() in _ARTICLES
+    if person.organisation:
+        return len(words) == 1 or is_organisation(person.family)
+    if article:
+        return False
+    if shape == "bracket":
+        return len(words) <= (2 if known.empty else 2) or person.given != ""
+    return len(words) <= 3

@@ -1,0 +1,138 @@
+"""Author-date citations: each year of the text with the names it belongs to, or with none.
+
+Four shapes: names and year in one bracket; names before a bracketed year; a name some words before a year in a bracket of
+its own ("Bovaird’s widely used typology (2007)"); names and year in no bracket (in cells of tables, behind "see").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from coprodbib.citing.accepting import Shape, accepts
+from coprodbib.citing.apart import name_apart
+from coprodbib.citing.brackets import Bracket, brackets
+from coprodbib.citing.known import Known
+from coprodbib.citing.people import People, people_before
+from coprodbib.citing.years import CitedYear, years_in
+from coprodbib.languages.citing import LEAD_INS
+
+_ONLY_LEAD_IN = re.compile(r"[\s,;&.:]*(?:[^\W\d_]+\.?[\s,;&.:]+){0,4}\Z")
+_SEPARATOR = re.compile(r"[\s,;/&]*(?:(?:and|und|et|y|e|or|see|also|cf\.?|both)[\s,]+){0,3}[\s,;]*\Z", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One citation found: names, year, and the offsets of its words."""
+
+    people: People
+    year: CitedYear
+    start: int
+    end: int
+    shape: Shape
+
+
+def author_date(text: str, known: Known, excluded: Sequence[tuple[int, int]] = ()) -> list[Found]:
+    """All author-date citations of a text, in print order.
+
+    Texts without a list are read twice: the names cited with their years show which names are authors.
+
+    >>> [(f.people.families, f.year.year) for f in author_date("As Doe (2000) and others say (Roe 1999, 2001).", Known([]))]
+    [(('Doe',), '2000'), (('Roe',), '1999'), (('Roe',), '2001')]
+    """
+    inner = brackets(text)
+    found = list(_all(text, inner, known, excluded, frozenset()))
+    cited = frozenset(family for f in found for family in f.people.families)
+    return sorted(_all(text, inner, known, excluded, cited), key=lambda f: (f.start, f.year.start))
+
+
+def _all(text: str, inner: Sequence[Bracket], known: Known, excluded: Sequence[tuple[int, int]], cited: frozenset[str]) -> Iterator[Found]:
+    """Every year, in its innermost bracket or in none, with its names."""
+    years = [y for y in years_in(text, 0, len(text)) if not any(a <= y.start < b for a, b in excluded)]
+    at: dict[Bracket | None, list[CitedYear]] = {}
+    for year in years:
+        at.setdefault(_innermost(inner, year.start), []).append(year)
+    for bracket, group in at.items():
+        if bracket is None:
+            yield from _bare(text, group, known)
+        else:
+            yield from _in_bracket(text, bracket, group, known, cited)
+
+
+def _innermost(inner: Sequence[Bracket], at: int) -> Bracket | None:
+    """The innermost bracket around an offset; a year's own square bracket does not count."""
+    around = [b for b in inner if b.start < at < b.end]
+    return max(around, key=lambda b: b.start, default=None)
+
+
+def _in_bracket(text: str, bracket: Bracket, years: Sequence[CitedYear], known: Known, cited: frozenset[str]) -> Iterator[Found]:
+    """The citations of one bracket; a year without names belongs to the names before it."""
+    floor, last = bracket.inside[0], None
+    for year in years:
+        found = _with_names(text, floor, year, known)
+        if found is None and last is not None and _SEPARATOR.match(text[floor : year.start]):
+            found = Found(last.people, year, year.start, year.end, last.shape)
+        elif found is None and last is None and not text[bracket.inside[0] : year.start].strip(" \n\t[~"):
+            found = _before_bracket(text, bracket, year, known, cited)
+        if found is not None:
+            last = found
+            yield found
+        elif last is not None:
+            last = None
+        floor = year.end
+
+
+def _with_names(text: str, floor: int, year: CitedYear, known: Known) -> Found | None:
+    people = people_before(text, floor, year.start, known, bracketed=True)
+    if people is None or not accepts(text, people, year, known, "bracket"):
+        return None
+    return Found(people, year, people.start, year.end, "bracket")
+
+
+def _before_bracket(text: str, bracket: Bracket, year: CitedYear, known: Known, cited: frozenset[str]) -> Found | None:
+    """Names right before the bracket, or a name some words before it."""
+    floor = _sentence_start(text, bracket.start)
+    people = people_before(text, floor, bracket.start, known, bracketed=False)
+    end = bracket.end if bracket.closed and not text[year.end : bracket.inside[1]].strip() else year.end
+    if people is not None and accepts(text, people, year, known, "narrative"):
+        return Found(people, year, people.start, end, "narrative")
+    apart = name_apart(text, floor, bracket.start, year, known, cited)
+    return Found(apart, year, apart.start, end, "apart") if apart else None
+
+
+def _bare(text: str, years: Sequence[CitedYear], known: Known) -> Iterator[Found]:
+    """Names and year in no bracket."""
+    for year in years:
+        floor = _sentence_start(text, year.start)
+        people = people_before(text, floor, year.start, known, bracketed=False)
+        if people is not None and accepts(text, people, year, known, "bare"):
+            yield Found(people, year, people.start, year.end, "bare")
+
+
+_SENTENCE = re.compile(r"(?:[^\W\d_]{2}|[)\]\d”’\"'])[.!?][”’\"'»)]?\s+(?=[^\W\d_a-z])|\n[ \t\u00a0]*\n|[|\t]|<br>|\n\s*(?:[-•*▪◦●➢►→✓]|\d{1,2}\.|[A-Za-z][.)])\s")
+_NOT_END = re.compile(r"(?:\bal|\bDr|\bProf|\bMr|\bMrs|\bMs|\bSt|\bvs|\bcf|\bEd|\bEds|\bHrsg|\be\.g|\bi\.e|\bJr|\bSr|\bca)\.\Z")
+
+
+def _sentence_start(text: str, at: int, reach: int = 400) -> int:
+    """Where the sentence (or cell, or bullet) that holds an offset begins."""
+    low = max(0, at - reach)
+    start = low
+    for match in _SENTENCE.finditer(text, low, at):
+        if not _NOT_END.search(text[max(low, match.start() - 6) : match.end()].rstrip()):
+            start = match.end()
+    return start
+
+
+def lead_in(text: str, floor: int, start: int) -> str:
+    """The small words between an opening bracket or a semicolon and a citation: "see also", "e.g."; "" if there are none.
+
+    >>> lead_in("(see also Doe 2000)", 1, 10)
+    'see also'
+    """
+    words = re.split(r"[;(\[]", text[floor:start])[-1].strip(" \n\t,")
+    bare = [w.strip(".,:").lower() for w in words.split()]
+    return " ".join(words.split()) if bare and len(bare) <= 6 and all(w in LEAD_INS or w.rstrip(".") in LEAD_INS for w in bare) else ""
+
+
+__all__ = ["Found", "author_date", "lead_in", "replace"]

@@ -1,0 +1,110 @@
+"""The document's own references by the names they may be cited under."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from coprodbib.folding import fold_name
+from coprodbib.languages.words import PARTICLES
+from coprodbib.model import Csl, Reference
+
+_SMALL = frozenset("of the and for on in a an de la le du des für der die und et y e del do da".split())
+
+
+def core(family: str) -> str:
+    """A family name folded and run together, particles in front left out, so that all ways of citing it agree.
+
+    >>> core("Van Eijk"), core("van Eijk’s"), core("Løgreid")
+    ('eijk', 'eijk', 'logreid')
+    """
+    words = fold_name(re.sub(r"['’]s\Z", "", family)).split()
+    while len(words) > 1 and words[0] in PARTICLES:
+        words = words[1:]
+    return "".join(words)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One reference as its citations see it: folded family names (or names of institutions), initials, years."""
+
+    id: str
+    names: tuple[str, ...]
+    initials: tuple[str, ...]
+    acronyms: frozenset[str]
+    years: frozenset[int]
+
+
+class Known:
+    """Own references by first name, asked by names as cited.
+
+    >>> book = {"author": [{"family": "Doe", "given": "J."}, {"family": "Roe"}], "issued": {"date-parts": [[2000]]}}
+    >>> known = Known([Reference("a#1", "", book)])
+    >>> known.meant(("Doe",), ("",)), known.meant(("Roe",), ("",))
+    (('a#1',), ())
+    """
+
+    def __init__(self, references: Sequence[Reference]) -> None:
+        self._by_name: dict[str, list[Entry]] = defaultdict(list)
+        self.empty = not references
+        for reference in references:
+            entry = _entry(reference)
+            for name in {entry.names[0], *entry.acronyms} if entry.names else entry.acronyms:
+                self._by_name[name].append(entry)
+        self._later = {name for entries in self._by_name.values() for entry in entries for name in entry.names[1:]}
+
+    def is_author(self, family: str) -> bool:
+        """Whether a reference begins with this name."""
+        return core(family) in self._by_name
+
+    def is_name(self, family: str) -> bool:
+        """Whether any reference has this name."""
+        return self.is_author(family) or core(family) in self._later
+
+    def meant(self, families: Sequence[str], initials: Sequence[str]) -> tuple[str, ...]:
+        """Ids of the references that these names may cite: the first name agrees, and its initial where one is printed."""
+        if not families:
+            return ()
+        near = self._by_name.get(core(families[0]), ())
+        first = initials[0][:1].lower() if initials and initials[0] else ""
+        return tuple(e.id for e in near if not (first and e.initials and e.initials[0] and e.initials[0] != first))
+
+    def years(self, family: str) -> frozenset[int]:
+        """The years of all references whose first name this is."""
+        return frozenset(y for e in self._by_name.get(core(family), ()) for y in e.years)
+
+
+def _entry(reference: Reference) -> Entry:
+    people = _makers(reference.csl)
+    literals = [str(n["literal"]) for n in people[:1] if "literal" in n and "family" not in n]
+    names = tuple(core(f"{n.get('dropping-particle', '')} {n.get('non-dropping-particle', '')} {n.get('family') or n.get('literal', '')}") for n in people)
+    initials = tuple(fold_name(str(n.get("given", "")))[:1] for n in people)
+    if not people:
+        title = str(reference.csl.get("title", ""))
+        literals, names, initials = [title], (core(title),), ("",)
+    parts = reference.csl.get("issued", {}).get("date-parts", [])
+    years = frozenset(p[0] for p in parts if p and isinstance(p[0], int))
+    return Entry(reference.id, names, initials, frozenset(a for text in literals for a in acronyms(text)), years)
+
+
+def _makers(csl: Csl) -> list[dict[str, str]]:
+    return next((csl[role] for role in ("author", "editor", "translator") if csl.get(role)), [])
+
+
+def acronyms(name: str) -> Iterable[str]:
+    """What an institution's name may be shortened to: its initials, and an abbreviation printed with it.
+
+    >>> sorted(acronyms("World Health Organization (WHO)"))
+    ['who', 'worldhealthorganization']
+    """
+    printed = re.findall(r"[(\[]([A-Z][\w-]{1,9})[)\]]", name)
+    bare = re.sub(r"\s*[(\[][^()\[\]]{1,20}[)\]]", "", name)
+    words = [w for w in re.findall(r"[^\W\d_]+", bare) if w.lower() not in _SMALL]
+    out = {core(p) for p in printed}
+    if printed:
+        out.add(core(bare))
+    if len(words) > 1:
+        out.add(core("".join(w[0] for w in words)))
+    return sorted(out - {""})
