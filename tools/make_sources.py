@@ -14,10 +14,13 @@ import sys
 from pathlib import Path
 
 import coprodbib as cb
+from coprodbib.citing import cite
 from coprodbib.exporting import write_text
 from coprodbib.finding import find_own, find_sections
 
 DIVIDER = " | "
+LONGEST_LEAD_IN = 40
+"""Characters of a bracket before its first citation that are kept; more is running text."""
 
 
 def source_text(document: cb.Document, library: cb.Library) -> str:
@@ -52,14 +55,26 @@ def _line_of(text: str, at: int) -> tuple[int, int]:
 
 
 def _printed(text: str, citation: cb.Citation, line: tuple[int, int]) -> tuple[int, int]:
-    """The citation with the bracket it stands in, if it stands in one."""
+    """The citation with the bracket it stands in, if it stands in one; a long clause before it in the bracket is left out."""
     start, end = citation.place.start, citation.place.end
     opening = max(text.rfind(b, line[0], start) for b in "([")
     if citation.narrative or opening < 0 or re.search(r"[)\]]", text[opening:start]):
-        return start, end
+        return _enough_before(text, citation, line[0]), end
     closing = re.compile(r"[)\]]").search(text, end, line[1])
     inside = closing and not re.search(r"[(\[]", text[end : closing.start()])
-    return opening, closing.end() if closing and inside else end
+    lead_in = text.rfind(";", opening, start) < 0 and start - opening > LONGEST_LEAD_IN
+    return text.rfind(" ", 0, start - 1) + 1 if lead_in else opening, closing.end() if closing and inside else end
+
+
+def _enough_before(text: str, citation: cb.Citation, line_start: int) -> int:
+    """Where to begin so that the words alone name the same people: "Professor" before a name, say, is needed to read it."""
+    start = citation.place.start
+    for _ in range(4):
+        alone = cite(cb.Document("alone", "", text[start : citation.place.end]), ()).citations
+        if citation.authors in [c.authors for c in alone] or start <= line_start:
+            return start
+        start = max(text.rfind(" ", line_start, start - 1) + 1, line_start)
+    return citation.place.start
 
 
 def _lists(document: cb.Document, library: cb.Library) -> list[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from coprodbib.languages.iberian import is_iberian_surname
+from coprodbib.languages.surnames import is_lone_surname
 from coprodbib.languages.words import PARTICLES, SUFFIXES
 
 Name = dict[str, str]
@@ -193,8 +193,8 @@ def _lone(word: str) -> Name:
 def split_direct(words: list[str]) -> tuple[str, str]:
     """Family and given name of a name in direct order.
 
-    Particles belong to the family name; of two surnames at the end the first is taken along where both
-    are Iberian ("Monica Pinilla Roncancio"), because there the first is the one that counts.
+    Particles belong to the family name; of two words at the end the first is taken along where it is a surname itself and
+    hardly ever a given name ("Monica Pinilla Roncancio", "Gillian Sullivan Mort").
 
     >>> split_direct("Frank H. M. Verbeeten".split())
     ('Verbeeten', 'Frank H. M.')
@@ -202,7 +202,7 @@ def split_direct(words: list[str]) -> tuple[str, str]:
     (('von Mises', 'Ludwig'), ('Pinilla Roncancio', 'Monica'))
     """
     at = next((k for k in range(1, len(words) - 1) if words[k].lower() in PARTICLES), len(words) - 1)
-    if at == len(words) - 1 and len(words) > 2 and is_iberian_surname(words[-2]) and not is_initials(words[-2]):
+    if at == len(words) - 1 and len(words) > 2 and is_lone_surname(words[-2]) and not is_initials(words[-2]):
         at -= 1
     return " ".join(words[at:]), " ".join(words[:at])
 

@@ -63,6 +63,8 @@ def _is_no_author(person: Person) -> bool:
         return True
     if any(w in NOT_AUTHORS for w in words):
         return True
+    if person.organisation and person.family.isupper():
+        return False
     return len(words) == 1 and not person.given and (words[0] in PLACES or words[0] in STARTERS)
 
 

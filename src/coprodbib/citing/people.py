@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from coprodbib.citing.known import Known
 from coprodbib.citing.tokens import Token, tokens
-from coprodbib.languages.citing import STARTERS, TITLES
-from coprodbib.languages.iberian import is_iberian_surname
-from coprodbib.languages.words import PARTICLES
+from coprodbib.languages.citing import NAME_PARTICLES, STARTERS, TITLES
+from coprodbib.languages.surnames import is_iberian_surname
 from coprodbib.names import is_organisation
 
 REACH = 260
@@ -91,6 +90,8 @@ class _Reader:
         if not persons:
             return None
         before = self.tokens[self.at] if self.at >= 0 else None
+        if before is not None and before.text == ":" and self.at:
+            before = self.tokens[self.at - 1]
         return People(tuple(persons), et_al, persons[0].start, before, possessive)
 
     def _skip(self, kind: str) -> None:
@@ -121,11 +122,12 @@ class _Reader:
     def _starts_name(self) -> bool:
         """Whether the token to the left can end a name."""
         token = self.tokens[self.at]
-        return token.kind != "word" or token.capital and token.text.lower() not in STARTERS
+        return token.kind != "word" or token.capital and not _is_starter(token)
 
     def _person(self, *, last: bool) -> Person | None:
         """The name that ends at the current token."""
-        self._take("suffix")
+        if self._take("suffix"):
+            self._skip("comma")
         inverted = self._inverted()
         if inverted is not None:
             return inverted
@@ -154,11 +156,11 @@ class _Reader:
         at, first = self.at, self.at + 1
         while at >= 0 and self.tokens[at].kind in ("word", "join"):
             token = self.tokens[at]
-            if token.capital and (token.text.lower() not in STARTERS or self.known.is_name(token.name)):
+            if token.capital and (not _is_starter(token) or self.known.is_name(token.name)):
                 if first != at + 1 and token.possessive:
                     break
                 first = at
-            elif token.text.lower() in PARTICLES and first == at + 1:
+            elif token.text.lower() in NAME_PARTICLES and first == at + 1:
                 first = at  # "van der Berg": the particle belongs to the word behind it
             elif not (token.text.lower() in _INSIDE and first <= self.at and self._goes_on(at)):
                 break
@@ -176,11 +178,11 @@ class _Reader:
         before = self.tokens[at - 1] if at else None
         if before is not None and before.text.lower() in _INSIDE and at > 1:
             before = self.tokens[at - 2]
-        return before is not None and before.capital and not before.possessive and before.text.lower() not in STARTERS
+        return before is not None and before.capital and not before.possessive and not _is_starter(before)
 
     def _trimmed(self, words: list[Token]) -> list[Token]:
         """Without the joining words at its edges."""
-        while words and not words[0].capital and words[0].text.lower() not in PARTICLES:
+        while words and not words[0].capital and words[0].text.lower() not in NAME_PARTICLES:
             words = words[1:]
         return words
 
@@ -196,7 +198,7 @@ class _Reader:
             if self.known.is_author(" ".join(names[k:])):
                 return self._named(words, k, start, given, titled)
         whole = " ".join(names)
-        if initials is None and len(words) > 1 and (is_organisation(whole) or any(n.lower() in _INSIDE - PARTICLES for n in names)):
+        if initials is None and len(words) > 1 and (is_organisation(whole) or any(n.lower() in _INSIDE - NAME_PARTICLES for n in names)):
             return Person(whole, "", start, organisation=True)
         for k in range(len(names)):
             if self.known.is_name(" ".join(names[k:])):
@@ -209,12 +211,12 @@ class _Reader:
 
     def _family_at(self, names: list[str], surely_given: bool) -> int:
         """Where the family name begins: in a bracket all words are taken for it, in a sentence given names stand before it."""
-        at = next((k for k in range(len(names)) if names[k].lower() in PARTICLES), None)
+        at = next((k for k in range(len(names)) if names[k].lower() in NAME_PARTICLES), None)
         if at is not None:
             return at
         if self.bracketed and not surely_given:
             return 0
-        return len(names) - (2 if len(names) > 2 and is_iberian_surname(names[-2]) else 1)
+        return len(names) - (2 if len(names) > 1 and is_iberian_surname(names[-2]) else 1)
 
     def _named(self, words: list[Token], k: int, start: int, given: str, titled: bool) -> Person:
         before = " ".join(w.name for w in words[:k] if w.text.lower() not in TITLES)
@@ -236,6 +238,11 @@ class _Reader:
         if first and joined and not self.bracketed and len(persons) > 1 and preposition and first.alone and not self.known.is_name(first.family):
             return persons[1:]
         return persons
+
+
+def _is_starter(token: Token) -> bool:
+    """A word that begins a sentence with a capital; "WHO" is an institution."""
+    return token.text.lower() in STARTERS and not token.acronym
 
 
 def _without_affiliation(words: list[Token]) -> list[Token]:

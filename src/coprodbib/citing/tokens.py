@@ -14,11 +14,11 @@ _TOKEN = re.compile(
     rf"|(?P<join>(?-i:{JOINERS}))"
     r"|(?P<suffix>(?-i:Jr|Sr)\b\.?|(?-i:III?|IV)(?=,?\s))"
     r"|(?P<short>\[[^\W\d_][^\[\]()]{1,20}\]|\((?=[^()]{0,9}[A-Z])[^\W\d_][^\s()]{1,9}\))"
-    r"|(?P<initial>(?-i:[A-ZÀ-Þ])[a-zé]?\.(?:[\s-]{0,2}(?-i:[A-ZÀ-Þ])\.){0,4})"
+    r"|(?P<initial>(?!St\.)(?-i:[A-ZÀ-Þ])[a-zé]?\.(?:[\s-]{0,2}(?-i:[A-ZÀ-Þ])\.){0,4})"
     # letters torn apart in conversion: "O’ F lynn", "F lynn"
-    rf"|(?P<word>(?-i:[OD])[’'‘]\s(?-i:[A-ZÀ-Þ])\s?{_LETTER}+|(?-i:[B-HJ-Z])\s(?-i:(?!(?:and|und|et|y|e|or|of|in|is|was|the|for|to|on|at|by|has|had|can|may|as)\b)[a-zà-ÿ]{{3,}})(?=,?\s|,?\d)|"
+    rf"|(?P<word>(?-i:Ste?\.\s[A-ZÀ-Þ]){_LETTER}+|(?-i:[OD])[’'‘]\s(?-i:[A-ZÀ-Þ])\s?{_LETTER}+|(?-i:[B-HJ-Z])\s(?-i:(?!(?:and|und|et|y|e|or|of|in|is|was|the|for|to|on|at|by|has|had|can|may|as)\b)[a-zà-ÿ]{{3,}})(?=,?\s|,?\d)|"
     rf"{_LETTER}+(?:(?:{_BREAK}|[’'‘`´‐‑-]){_LETTER}+){{0,6}}(?:['’](?!\w))?)"
-    r"|(?P<comma>,)|(?P<semicolon>;)|(?P<slash>/)|(?P<other>\S)",
+    r"|(?P<comma>,)|(?P<semicolon>;)|(?P<slash>/)|(?P<other>[^\s*_])",  # "*" and "_" are emphasis
     re.I,
 )
 _POSSESSIVE = re.compile(r"['’‘]s?\Z", re.I)
@@ -44,6 +44,11 @@ class Token:
         """Whether it ends in "’s", or in an apostrophe behind "s"."""
         mark = _POSSESSIVE.search(self.text)
         return self.kind in ("word", "more") and mark is not None and mark.start() > 1
+
+    @property
+    def acronym(self) -> bool:
+        """Whether all its letters are capitals, two at least."""
+        return self.kind == "word" and self.name.isupper() and len(self.name) > 1
 
     @property
     def capital(self) -> bool:

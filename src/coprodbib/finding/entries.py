@@ -81,9 +81,34 @@ def _starts(body: list[Line]) -> list[bool]:
     if sum(numbers) >= 2 and numbers[0]:
         return numbers
     opening = [_opens(line.text) for line in body]
+    if hanging := _hanging(body, opening):
+        return hanging
     if sum(opening) >= 0.25 * len(body):
+        opening = _after_complete_lines(body, opening)
         return [o or _odd_start(body, i, opening) for i, o in enumerate(opening)]
     return _by_paragraph(body)
+
+
+def _hanging(body: list[Line], opening: list[bool]) -> list[bool] | None:
+    """Lines at the margin, where the other lines are indented and hardly ever open an entry; None without such a pattern."""
+    margin = min(line.indent for line in body)
+    at_margin = [line.indent == margin for line in body]
+    opened = [o for o, m in zip(opening, at_margin, strict=True) if m]
+    inside = [o for o, m in zip(opening, at_margin, strict=True) if not m]
+    if len(inside) < 0.15 * len(body) or sum(opened) < 0.6 * len(opened) or sum(inside) > 0.25 * len(inside):
+        return None
+    return at_margin
+
+
+_COMPLETE = re.compile(r"(?:[.!?)\]”\"’»]|\d|https?://\S+|10\.\d{4,9}/\S+)\Z")
+
+
+def _after_complete_lines(body: list[Line], opening: list[bool]) -> list[bool]:
+    """In a list whose entries end in full stops, no entry begins behind a line that breaks off in the middle of names."""
+    before = [_COMPLETE.search(body[i - 1].text) is not None for i, o in enumerate(opening) if o and i]
+    if sum(before) < 0.7 * len(before):
+        return opening
+    return [o and (i == 0 or body[i].blank_before or _COMPLETE.search(body[i - 1].text) is not None) for i, o in enumerate(opening)]
 
 
 def _numbered(body: list[Line]) -> list[bool]:

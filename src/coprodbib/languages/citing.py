@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coprodbib.languages.words import MONTHS
+from coprodbib.languages.words import MONTHS, PARTICLES
 
 MORE_AUTHORS = (
     r"et\.?\s+al(?:ii|ia)?\b\.?|(?:and|&|und|et|y|e)\s+(?:his\s+|her\s+|their\s+|ses\s+|seine\s+|ihre\s+)?(?:colleagues?|collaborators?|co-?authors?|"
@@ -44,6 +44,9 @@ _STARTERS = """
 """
 STARTERS = frozenset(_STARTERS.split())
 """Words that begin sentences with a capital and are no part of a name."""
+
+NAME_PARTICLES = PARTICLES - {"in", "y", "am", "aus", "op", "do", "e", "i", "mac", "san", "santa"}
+"""Particles that are not read as a preposition in front of a name."""
 
 TITLES = frozenset("professor prof prof. dr dr. sir dame lord lady mr mr. mrs mrs. ms ms. herr frau doctor judge president senator economist sociologist".split())
 """Titles before a name."""

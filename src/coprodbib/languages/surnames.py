@@ -1,11 +1,11 @@
-"""Spanish and Portuguese surnames: needed to see where a double surname begins in "Given Surname Surname"."""
+"""Surnames that are hardly ever given names: needed to see where a double surname begins in "Given Surname Surname"."""
 
 from __future__ import annotations
 
 import re
 
 # Frequent surnames that are not given names as well (no Martín, Cruz, Santiago, Tomás).
-_SURNAMES = frozenset(
+_IBERIAN = frozenset(
     """
     garcía gonzález rodríguez fernández lópez martínez sánchez pérez gómez jiménez ruiz hernández díaz moreno muñoz álvarez
     romero alonso gutiérrez navarro torres domínguez vázquez ramos gil ramírez serrano blanco molina morales suárez ortega
@@ -35,4 +35,29 @@ def is_iberian_surname(word: str) -> bool:
     (True, True, False)
     """
     lower = word.lower()
-    return lower not in _GIVEN and (lower in _SURNAMES or bool(_ENDINGS.match(lower)))
+    return lower not in _GIVEN and (lower in _IBERIAN or bool(_ENDINGS.match(lower)))
+
+
+# The most frequent surnames of English-speaking countries without those that are given names too (no Thomas, Scott, Allen, Nelson).
+_ENGLISH = frozenset(
+    """
+    smith jones williams brown johnson davies wilson evans roberts robinson wright thompson walker hughes edwards hall wood turner hill
+    harris clarke adams phillips watson cooke moore price shaw bennett griffiths simpson richardson chapman richards stevens webb
+    rogers hunt mills holmes palmer matthews rowe barnes knight lloyd butler fisher barker jenkins murphy fletcher cox harvey ellis pearson
+    collins anderson campbell reynolds foster sullivan o'sullivan o'connor o'brien o'neill mcdonald mccarthy mckenzie macdonald mclean doyle
+    fitzgerald gallagher kennedy quinn burke hayes hughes peterson sanders henderson coleman simmons patterson jenkins perkins hoffman
+    murray gibson myers ford wagner schmidt meyer andrews armstrong atkinson baldwin blackwell bradshaw buchanan burgess carpenter crawford
+    cunningham dawson dixon ferguson franklin freeman gardner goodwin greenwood hammond harding hawkins higgins hopkins houghton humphrey
+    johnston lambert lawson marsh nicholson norton osborne parsons patel perkins porter potter pritchard reeves rhodes robertson saunders sharp
+    shepherd singh sutherland swanson tucker walsh watts weaver wheeler wilkinson winters woods yates
+    """.split()
+)
+
+
+def is_lone_surname(word: str) -> bool:
+    """Whether a word before the last of a name is a surname itself, so that both make a double surname.
+
+    >>> is_lone_surname("Sullivan"), is_lone_surname("Pinilla"), is_lone_surname("Stuart")
+    (True, True, False)
+    """
+    return word.lower().replace("’", "'") in _ENGLISH or is_iberian_surname(word)
