@@ -105,14 +105,16 @@ def _name(printed: str) -> dict[str, str]:
 
 def _work(key: str, csl: Csl, sign: _Sign, group: Sequence[Citation]) -> Work:
     places = Counter(c.document for c in group)
-    note = f"only mentioned in the text of {', '.join(sorted(places))}" + ("; not all authors are named" if sign[2] else "")
+    issues = [Issue("linking", "only-mentioned", "note", f"only mentioned in the text of {', '.join(sorted(places))}")]
+    if sign[2]:
+        issues.append(Issue("linking", "names-elided", "note", "not all authors are named"))
     return Work(
         key=key,
         csl=csl,
         citations=tuple(sorted(c.id for c in group)),
         cited_by=tuple(sorted(places)),
         status="mentioned",
-        issues=(Issue("linking", "only-mentioned", "note", note),),
+        issues=tuple(issues),
     )
 
 

@@ -60,6 +60,7 @@ def merge(references: Sequence[Reference], rules: Rules) -> Merged:
         value, ids = _merged_value(field, printed, rules)
         csl[field], origin[field] = value, ids
         issues += _conflict(field, printed, value)
+        issues += _elided_everywhere(field, [r for r in ordered if field in r.csl])
     if "issued" in csl and "status" in csl:
         del csl["status"], origin["status"]  # it was forthcoming, now it is out
     return Merged(csl, origin, tuple(issues))
@@ -67,6 +68,13 @@ def merge(references: Sequence[Reference], rules: Rules) -> Merged:
 
 def _elided(reference: Reference) -> bool:
     return any(issue.code == "names-elided" for issue in reference.issues)
+
+
+def _elided_everywhere(field: str, references: Sequence[Reference]) -> list[Issue]:
+    """A note where no reference prints all the names of a role."""
+    message = f"not all {field}s are printed"
+    everywhere = all(any(i.code == "names-elided" and i.message == message for i in r.issues) for r in references)
+    return [Issue("linking", "names-elided", "note", message)] if everywhere else []
 
 
 def _merged_value(field: str, printed: list[_Printed], rules: Rules) -> tuple[Any, tuple[str, ...]]:
