@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from coprodbib.languages.surnames import is_lone_surname
+from coprodbib.languages.surnames import is_iberian_surname, is_lone_surname
 from coprodbib.languages.words import PARTICLES, SUFFIXES
 
 Name = dict[str, str]
@@ -155,7 +155,8 @@ def _inverted(family: str, given: str, *, first: bool) -> tuple[Name, int, float
     if is_initials(given):
         cost -= 0.3
     else:
-        cost += 0.5 * max(0, len(given.split()) - 1) + (1.0 if not given[:1].isupper() else 0)
+        spelt = [w for w in given.split() if not is_initials(w)]
+        cost += 0.5 * max(0, len(spelt) - 1) + (1.0 if not given[:1].isupper() else 0)
         if _given_then_particle(given):
             particle = re.search(r"\s(\S+(?:\s\S+)*)\Z", given)
             if particle and all(w.lower() in PARTICLES for w in particle[1].split()):
@@ -172,9 +173,13 @@ def _given_then_particle(given: str) -> bool:
 def _direct(chunk: str, *, first: bool, alone: bool) -> tuple[Name, int, float]:
     """Read one chunk as a whole person: "Gerry Stoker", "T. Steen", "Smith JA", "Plato"."""
     words = chunk.split()
+    if len(words) > 2 and _is_suffix(words[-1]):
+        name, used, cost = _direct(" ".join(words[:-1]), first=first, alone=alone)
+        return {**name, "suffix": words[-1]}, used, cost
     leading = _LEADING_INITIALS.match(chunk)
     if leading and leading[2][:1] not in ".,":
-        return {"family": leading[2].strip(), "given": leading[1].strip()}, 1, 0.15
+        family, more = _behind_initials(leading[2].split(), leading[1])
+        return {"family": family, "given": f"{leading[1].strip()} {more}".strip()}, 1, 0.15
     if len(words) > 1 and _BARE_INITIALS.match(words[-1]) and not words[0].isupper():
         return {"family": " ".join(words[:-1]), "given": words[-1]}, 1, 0.0
     if len(words) > 1 and INITIALS.match(words[-1]) and "." in words[-1]:
@@ -183,7 +188,15 @@ def _direct(chunk: str, *, first: bool, alone: bool) -> tuple[Name, int, float]:
     if len(words) == 1:
         return _lone(chunk), 1, 0.5 if alone else 2.0
     family, given = split_direct(words)
-    return {"family": family, "given": given}, 1, (0.5 if first and not alone else 0.2)
+    bare_particle = given.lower() in PARTICLES  # "Van der Heijden" lacks a given name
+    return {"family": family, "given": given}, 1, (0.5 if first and not alone else 0.2) + 1.5 * bare_particle
+
+
+def _behind_initials(words: list[str], initials: str) -> tuple[str, str]:
+    """Family name and further given names behind initials: "F. Stuart Chapin", but "J. García Márquez", "A. van den Berg"."""
+    if sum(c.isupper() for c in initials) > 1 or len(words) != 2 or not words[0].isalpha() or is_iberian_surname(words[0]) or words[0].lower() in PARTICLES:
+        return " ".join(words), ""
+    return words[1], words[0]
 
 
 def _lone(word: str) -> Name:

@@ -12,6 +12,7 @@ YEAR_WORDS = (
     r"n\.\s?d\.|no date|forthcoming|in press|in preparation|submitted|im Erscheinen|im Druck|o\.\s?J\.|à paraître|sous presse|s\.\s?d\.|"
     r"s\.\s?f\.|en prensa|no prelo|in stampa|in corso di stampa|te verschijnen"
 )
+_FIRST = r"(?:1[4-9]|20)\d\d"
 YEAR = rf"(?:(?:(?-i:ca?\.|\[)\s?)?(?:1[4-9]|20)\d\d(?:[a-z](?![a-z]))?(?:\s?[/–-]\s?(?:\d{{2}}(?:\d\d)?)(?!\d))?|{YEAR_WORDS})"
 """A year with letter, a span of years, or a word instead of it."""
 
@@ -26,8 +27,8 @@ _ROLE_WORD = (
 ROLE = re.compile(rf"(?:,\s*|\s*[(\[]\s*|\s+)(?P<role>{_ROLE_WORD})(?P<stop>\.?)\s*[)\]]?\s*[.,:]?\s*\Z", re.I)
 """A role at the end of a block of names: "(Eds.)", ", eds.", "(Hrsg.)"."""
 
-_PAREN_YEAR = re.compile(rf"[(\[]\s*(?P<year>{YEAR})(?P<extra>[^()\[\]]{{0,60}})[)\]]\s*(?:[.,:;]+|(?=\s|[“\"‘']|$))", re.I)
-_PLAIN_YEAR = re.compile(rf"(?<![\w(\[–-])(?P<year>{YEAR})(?P<extra>)\s?[.,:;](?=\s|[“\"‘*]|$)", re.I)
+_PAREN_YEAR = re.compile(rf"[(\[]\s*(?:\[(?P<original>{_FIRST})\]\s?)?(?P<year>{YEAR})(?P<extra>\s?\[{_FIRST}\]|[^()\[\]]{{0,60}})[)\]](?!\s?\d{{4}}\b)\s*(?:[.,:;]+|(?=\s|[“\"‘']|$))", re.I)
+_PLAIN_YEAR = re.compile(rf"(?<![\w(\[–-])(?:[(\[](?P<original>{_FIRST})[)\]]\s?)?(?P<year>{YEAR})(?P<extra>\s?[(\[]{_FIRST}[)\]])?\s?[.,:;](?=\s|[“\"‘*]|$)", re.I)
 _STOP_INSIDE = re.compile(r"[^\W\d_]{3,}\.\s+\S")
 LONGEST = 1500
 
@@ -35,6 +36,8 @@ LONGEST = 1500
 @dataclass(frozen=True, slots=True)
 class Opening:
     """Offsets of an entry's authors and year; ``end`` is where the rest begins.
+
+    ``extra`` is what stands behind the year ("May 3", "[1922]"), ``original`` the year of the first edition before it.
 
     ``shape`` is "paren" for "(2007)", "plain" for "2007."; ``repeated`` says that a dash stands for
     the authors of the entry before; ``cost`` is 0 for a plain reading of the names.
@@ -47,6 +50,7 @@ class Opening:
     role: str
     year: tuple[int, int]
     extra: tuple[int, int]
+    original: tuple[int, int]
     end: int
     shape: str
     repeated: bool
@@ -92,6 +96,7 @@ def _opening(head: str, found: re.Match[str], shape: str, dash: re.Match[str] | 
         role=role["role"] if role else "",
         year=found.span("year"),
         extra=found.span("extra"),
+        original=found.span("original"),
         end=found.end(),
         shape=shape,
         repeated=dash is not None,

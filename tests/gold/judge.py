@@ -6,8 +6,10 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
@@ -40,19 +42,23 @@ def _aligned(entries: list[Gold], found: list[cb.Reference]) -> Iterator[str]:
             yield f"lost: {entry['starts']!r}"
             continue
         left.remove(match)
-        yield from (f"{entry['starts']!r}: {d}" for d in field_differences(entry["csl"], match.csl))
+        yield from (f"{entry['starts']!r}: {d}" for d in field_differences(entry["csl"], match.csl, entry.get("also", {})))
     yield from (f"invented: {r.raw[:60]!r}" for r in left)
 
 
 def _squeezed(text: str) -> str:
-    return "".join(text.split())
+    """Without blanks and without the number a list prints before an entry."""
+    return re.sub(r"\A(?:\d{1,3}\.|\[\d{1,3}\]|\(\d{1,3}\))", "", "".join(text.split()))
 
 
-def field_differences(want: cb.model.Csl, have: cb.model.Csl) -> Iterator[str]:
-    """Field by field; names by what they say, whether a particle stands in a field of its own or not."""
+def field_differences(want: cb.model.Csl, have: cb.model.Csl, also: Gold | None = None) -> Iterator[str]:
+    """Field by field; names by what they say, whether a particle stands in a field of its own or not.
+
+    ``also``: per field further values that are as right (None: left out).
+    """
     for field in sorted({*want, *have}):
         a, b = _value(want.get(field)), _value(have.get(field))
-        if a != b:
+        if a != b and b not in map(_value, (also or {}).get(field, [])):
             yield f"{field}: want {a!r}, have {b!r}"
 
 
@@ -70,22 +76,23 @@ def _name(name: dict[str, str]) -> str:
 
 def citation_differences(gold: Gold, library: cb.Library) -> Iterator[str]:
     """Citations lost, invented or misread, in print order."""
-    text = library.documents[0].text
-    left = list(library.citations)
-    at = 0
-    for want in gold["citations"]:
-        start = text.index(want["text"], at)
-        end = start + len(want["text"])
-        match = next((c for c in left if c.place.start < end and start < c.place.end and c.year == want["year"]), None)
-        match = match or next((c for c in left if c.place.start < end and start < c.place.end), None)
-        if match is None:
-            yield f"lost: {want['text']!r}"
-            at = start + 1
-            continue
-        left.remove(match)
-        at = start if match.place.end < end else start  # several years may stand in one stretch
-        yield from (f"{want['text']!r}: {d}" for d in _citation(want, match))
-    yield from (f"invented: {c.text!r} {c.authors} {c.year}" for c in left)
+    pairs, lost, invented = paired(gold, library)
+    yield from (f"{want['text']!r}: {d}" for want, have in pairs for d in _citation(want, have))
+    yield from (f"lost: {want['text']!r}" for want in lost)
+    yield from (f"invented: {c.text!r} {c.authors} {c.year}" for c in invented)
+
+
+def paired(gold: Gold, library: cb.Library) -> tuple[list[tuple[Gold, cb.Citation]], list[Gold], list[cb.Citation]]:
+    """Citations wanted and found, in print order: first those with the same names and year, then those with the same year."""
+    lost, found = list(gold["citations"]), list(library.citations)
+    pairs: list[tuple[Gold, cb.Citation]] = []
+    for said in (lambda a, y: (tuple(a), y), lambda a, y: y):
+        matcher = SequenceMatcher(None, [said(w["authors"], w["year"]) for w in lost], [said(c.authors, c.year) for c in found], autojunk=False)
+        same = [(lost[m.a + k], found[m.b + k]) for m in matcher.get_matching_blocks() for k in range(m.size)]
+        pairs += same
+        lost = [w for w in lost if not any(w is a for a, _ in same)]
+        found = [c for c in found if not any(c is b for _, b in same)]
+    return pairs, lost, found
 
 
 def _citation(want: Gold, have: cb.Citation) -> Iterator[str]:
@@ -99,16 +106,10 @@ def _citation(want: Gold, have: cb.Citation) -> Iterator[str]:
 def entry_differences(gold: Gold, library: cb.Library) -> Iterator[str]:
     """Citations whose work is not that of the entry they mean."""
     works = {(r.list_number, r.number): r.work for r in library.references}
-    text = library.documents[0].text
-    at = 0
-    for want in gold["citations"]:
-        start = text.index(want["text"], at)
-        at = start
-        if want.get("entry"):
-            meant = works.get((want["entry"][0] + 1, want["entry"][1]))
-            near = [c for c in library.citations if c.place.start < start + len(want["text"]) and start < c.place.end]
-            if meant not in [c.work for c in near]:
-                yield f"{want['text']!r}: means {meant}, have {[c.work for c in near]}"
+    for want, have in paired(gold, library)[0]:
+        meant = works.get((want["entry"][0] + 1, want["entry"][1])) if want.get("entry") else None
+        if meant and meant != have.work:
+            yield f"{want['text']!r}: means {meant}, have {have.work}"
 
 
 def main(folder: str) -> None:

@@ -43,7 +43,15 @@ def _accepts_bare(text: str, people: People, year: CitedYear, known: Known, *, l
     if listed and number in known.years(people.families[0]):
         return True
     led = people.before is not None and people.before.text.lower().strip(":") in SOURCE_WORDS - {"in", "by", "from", "after", "and"}
-    return people.et_al or led and (listed or len(people.persons) > 1 or "," in text[people.start : year.start])
+    if people.et_al or led and (listed or len(people.persons) > 1 or "," in text[people.start : year.start]):
+        return True
+    return known.empty and _stands_alone(text, people, year) and (len(people.persons) > 1 or people.persons[0].alone and not people.persons[0].organisation)
+
+
+def _stands_alone(text: str, people: People, year: CitedYear) -> bool:
+    """Whether names and year fill a cell, a line, or what stands between semicolons."""
+    before, after = text[max(0, people.start - 3) : people.start], text[year.end : year.end + 3]
+    return re.search(r"(?:\A|[|;:\t\n]|[-•–])[ \u00a0]*\Z", before) is not None and re.match(r"[ \u00a0]*(?:[|;\t\n.]|\Z)", after) is not None
 
 
 def _ends_well(text: str, at: int) -> bool:
@@ -59,7 +67,7 @@ def _are_no_authors(people: People) -> bool:
 def _is_no_author(person: Person) -> bool:
     """Months, laws, events, places: capitalised words that stand with years."""
     words = re.findall(r"[^\W\d_]+", person.family.lower())
-    if not words or len(person.family) < 2:
+    if not words or len(words[-1]) < 2:
         return True
     if any(w in NOT_AUTHORS for w in words):
         return True
@@ -79,7 +87,7 @@ def _accepts_one(people: People, known: Known, shape: Shape) -> bool:
     words = person.family.split()
     article = people.before is not None and people.before.text.lower() in _ARTICLES
     if person.organisation:
-        return len(words) == 1 or is_organisation(person.family)
+        return is_organisation(person.family) and (known.empty or len(words) > 1 or shape == "bracket")
     if article:
         return False
     if shape == "bracket":

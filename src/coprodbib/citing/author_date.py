@@ -76,8 +76,9 @@ def _in_bracket(text: str, bracket: Bracket, years: Sequence[CitedYear], known: 
         elif found is None and last is None and not text[bracket.inside[0] : year.start].strip(" \n\t[~"):
             found = _before_bracket(text, bracket, year, known, cited)
         if found is not None:
+            if last is None or (found.people.families, found.year.year) != (last.people.families, last.year.year):
+                yield found
             last = found
-            yield found
         elif last is not None:
             last = None
         floor = year.end
@@ -110,7 +111,7 @@ def _bare(text: str, years: Sequence[CitedYear], known: Known) -> Iterator[Found
             yield Found(people, year, people.start, year.end, "bare")
 
 
-_SENTENCE = re.compile(r"(?:[^\W\d_]{2}|[)\]\d”’\"'])[.!?][”’\"'»)]?\s+(?=[^\W\d_a-z])|\n[ \t\u00a0]*\n|[|\t]|<br>|\n\s*(?:[-•*▪◦●➢►→✓]|\d{1,2}\.|[A-Za-z][.)])\s")
+_SENTENCE = re.compile(r"(?:[^\W\d_]{2}|[)\]\d”’\"'])[.!?][”’\"'»)]?\s+(?=[^\W\d_a-z])|\n[ \t\u00a0]*\n|[|\t]|\S[ \u00a0]{3,}(?=\S)|<br>|\n\s*(?:[-•*▪◦●➢►→✓]|\d{1,2}\.|[A-Za-z][.)])\s")
 _NOT_END = re.compile(r"(?:\bal|\bDr|\bProf|\bMr|\bMrs|\bMs|\bSt|\bvs|\bcf|\bEd|\bEds|\bHrsg|\be\.g|\bi\.e|\bJr|\bSr|\bca)\.\Z")
 
 

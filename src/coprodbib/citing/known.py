@@ -53,7 +53,10 @@ class Known:
             entry = _entry(reference)
             for name in {entry.names[0], *entry.acronyms} if entry.names else entry.acronyms:
                 self._by_name[name].append(entry)
-        self._later = {name for entries in self._by_name.values() for entry in entries for name in entry.names[1:]}
+        self._years: dict[str, set[int]] = defaultdict(set)
+        for entry in {e.id: e for entries in self._by_name.values() for e in entries}.values():
+            for name in (*entry.names, *entry.acronyms):
+                self._years[name] |= entry.years
 
     def is_author(self, family: str) -> bool:
         """Whether a reference begins with this name."""
@@ -61,7 +64,7 @@ class Known:
 
     def is_name(self, family: str) -> bool:
         """Whether any reference has this name."""
-        return self.is_author(family) or core(family) in self._later
+        return core(family) in self._years
 
     def meant(self, families: Sequence[str], initials: Sequence[str]) -> tuple[str, ...]:
         """Ids of the references that these names may cite: the first name agrees, and its initial where one is printed."""
@@ -74,6 +77,10 @@ class Known:
     def years(self, family: str) -> frozenset[int]:
         """The years of all references whose first name this is."""
         return frozenset(y for e in self._by_name.get(core(family), ()) for y in e.years)
+
+    def years_of_any(self, family: str) -> frozenset[int]:
+        """The years of all references that have this name."""
+        return frozenset(self._years.get(core(family), ()))
 
 
 def _entry(reference: Reference) -> Entry:

@@ -89,10 +89,20 @@ class _Reader:
         persons = self._without_place(persons, joined)
         if not persons:
             return None
+        persons = self._one_institution(persons)
         before = self.tokens[self.at] if self.at >= 0 else None
         if before is not None and before.text == ":" and self.at:
             before = self.tokens[self.at - 1]
         return People(tuple(persons), et_al, persons[0].start, before, possessive)
+
+    def _one_institution(self, persons: list[Person]) -> list[Person]:
+        """Names joined by commas and "and" that the list has as one ("Department for Business, Energy and Strategy")."""
+        if len(persons) < 2 and not persons[0].given:
+            return persons
+        inside = [t for t in self.tokens if t.start >= persons[0].start and t.kind in ("word", "initial", "join", "comma", "short")]
+        words = [t for t in inside if t.start < persons[-1].start or t.kind in ("word", "initial")]
+        whole = " ".join(t.text for t in words if t.kind != "short").replace(" ,", ",")
+        return [Person(whole, "", persons[0].start, organisation=True)] if self.known.is_author(whole) else persons
 
     def _skip(self, kind: str) -> None:
         if self._kind() == kind:
@@ -223,7 +233,7 @@ class _Reader:
         acronym = len(words) - k == 1 and words[k].name.isupper() and len(words[k].name) > 1
         return Person(
             " ".join(w.name for w in words[k:]), given or before, start if k == 0 or before or given else words[k].start,
-            organisation=acronym, alone=len(words) == 1 and not given, titled=titled,
+            organisation=acronym, alone=sum(w.capital for w in words) == 1 and not given, titled=titled,
         )  # fmt: skip
 
     def _with_short(self, persons: list[Person], short: Token) -> list[Person]:

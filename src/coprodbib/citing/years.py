@@ -32,7 +32,7 @@ _LABELS = {
     "book": r"books?|bk\.",
     "line": r"lines?",
 }
-_VALUE = r"(?:\d{1,5}[a-z]?|[ivxlc]{1,7}\b)(?:\s?[–—-]\s?(?:\d{1,5}|[ivxlc]{1,7}\b))?(?:\s?ff?\.?(?!\w))?"
+_VALUE = r"(?:\d{1,5}(?:\.\d{1,3})?[a-z]?|[ivxlc]{1,7}\b)(?:\s?[–—-]\s?(?:\d{1,5}(?:\.\d{1,3})?|[ivxlc]{1,7}\b))?(?:\s?ff?\.?(?!\w))?"
 _LOCATOR = re.compile(
     r"\s?[,:;]?\s?(?:(?:"
     + "|".join(rf"(?P<{name}>{words})" for name, words in _LABELS.items())

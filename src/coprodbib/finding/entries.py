@@ -49,6 +49,7 @@ def split_list(document: Document, section: Section) -> list[RawReference]:
     starts = _starts(body)
     entries = _grow(document.text, body, starts, wrapped=_is_wrapped(body, starts))
     entries = [part for entry in entries for part in _unglued(document.text, entry)]
+    entries = _without_afterword(document.text, entries)
     return [raw for entry in entries if (raw := _finished(document, entry)) is not None]
 
 
@@ -59,11 +60,21 @@ def _furniture(document: Document, found: list[Line]) -> Callable[[Line], bool]:
     def is_furniture(line: Line) -> bool:
         if is_label_line(line.text) or heading_key(line.text) in REFERENCE_HEADINGS:
             return True
-        if head_key(line.text) in heads and find_opening(line.text) is None and not BULLET.match(line.text):
+        if head_key(line.text) in heads and _is_head(line.text):
             return True
         return is_page_number(line.text) and not _ends_open(found, line)
 
     return is_furniture
+
+
+def _is_head(text: str) -> bool:
+    """Whether a line that comes again can be a page's head: "Princeton: Princeton University Press." may stand in two entries."""
+    if find_opening(text) is not None or BULLET.match(text):
+        return False
+    return head_key(text) != text or not text.endswith((".", ",")) and not _IMPRINT.search(text)
+
+
+_IMPRINT = re.compile(r":\s[A-ZÀ-Þ]|\b(?:Press|Verlag|Routledge|Sage|Springer|Wiley)\b")
 
 
 def _ends_open(found: list[Line], line: Line) -> bool:
@@ -80,9 +91,9 @@ def _starts(body: list[Line]) -> list[bool]:
     numbers = _numbered(body)
     if sum(numbers) >= 2 and numbers[0]:
         return numbers
-    opening = [_opens(line.text) for line in body]
-    if hanging := _hanging(body, opening):
-        return hanging
+    opening = [_opens(body, i) for i in range(len(body))]
+    if pattern := _hanging(body, opening) or _paragraphed(body, opening):
+        return pattern
     if sum(opening) >= 0.25 * len(body):
         opening = _after_complete_lines(body, opening)
         return [o or _odd_start(body, i, opening) for i, o in enumerate(opening)]
@@ -98,6 +109,15 @@ def _hanging(body: list[Line], opening: list[bool]) -> list[bool] | None:
     if len(inside) < 0.15 * len(body) or sum(opened) < 0.6 * len(opened) or sum(inside) > 0.25 * len(inside):
         return None
     return at_margin
+
+
+def _paragraphed(body: list[Line], opening: list[bool]) -> list[bool] | None:
+    """First lines of paragraphs, where most of them open an entry and the other lines hardly ever do; None without such a pattern."""
+    first = [o for o, line in zip(opening, body, strict=True) if line.blank_before]
+    inside = [o for o, line in zip(opening, body, strict=True) if not line.blank_before]
+    if len(first) < 3 or len(inside) < 0.15 * len(body) or sum(first) < 0.7 * len(first) or sum(inside) > 0.3 * len(inside):
+        return None
+    return [line.blank_before and (o or _odd_start(body, i, opening)) for i, (o, line) in enumerate(zip(opening, body, strict=True))]
 
 
 _COMPLETE = re.compile(r"(?:[.!?)\]”\"’»]|\d|https?://\S+|10\.\d{4,9}/\S+)\Z")
@@ -124,7 +144,13 @@ def _numbered(body: list[Line]) -> list[bool]:
     return out
 
 
-def _opens(text: str) -> bool:
+def _opens(body: list[Line], i: int) -> bool:
+    """Whether names and year begin here; they may run over the line's end."""
+    text = body[i].text
+    for line in body[i + 1 : i + 1 + LOOK_AHEAD]:
+        if line.blank_before or len(text) > 400:
+            break
+        text += " " + line.text
     return text[:1] not in "(" and find_opening(text) is not None
 
 
@@ -134,7 +160,18 @@ def _odd_start(body: list[Line], i: int, opening: list[bool]) -> bool:
     if not line.blank_before or not _paragraphs(body) or _RUNS_ON.match(line.text) or i == 0:
         return i == 0
     previous = body[i - 1].text
+    if _is_tail_of(previous, line.text):
+        return False
     return bool(_YEAR.search(line.text[:400])) and len(line.text) > 40 and not _UNFINISHED.search(previous) and _year_early(line.text)
+
+
+def _is_tail_of(previous: str, text: str) -> bool:
+    """Whether a paragraph goes on with the entry before it and then holds the next entry whole ("8(4), 503–519. Pestoff, V. (2009)...")."""
+    for stop in _AFTER_STOP.finditer(text[:300]):
+        inner = find_opening(_flat(text[stop.end() :]))
+        if inner is not None and inner.cost <= 0.6:
+            return _YEAR.search(text[: stop.end()]) is None and _LOCATOR.search(text[: stop.end()]) is not None and _YEAR.search(previous) is not None
+    return False
 
 
 def _year_early(text: str) -> bool:
@@ -182,6 +219,22 @@ def _goes_on(entry: str, body: list[Line], i: int, starts: list[bool], *, wrappe
     if _UNFINISHED.search(entry) or _RUNS_ON.match(line.text):
         return bool(any(starts[i + 1 :]) or _LOCATOR.search(line.text) or not line.blank_before)
     return any(starts[i + 1 : i + 1 + LOOK_AHEAD]) and bool(_LOCATOR.search(line.text))
+
+
+def _without_afterword(text: str, entries: list[_Entry]) -> list[_Entry]:
+    """The entries up to the last that reads like one; what follows the list unmarked (a questionnaire, a biography) does not."""
+    reads = [_reads_like_one(entry.text(text)) for entry in entries]
+    while len(reads) > 1 and not reads[-1]:
+        reads.pop()
+    return entries[: len(reads)]
+
+
+def _reads_like_one(entry: str) -> bool:
+    flat = _flat(entry)
+    return find_opening(NUMBER.sub("", flat, count=1)) is not None or bool(_YEAR.search(flat) and _LOCATOR.search(flat) and not _PROSE.search(flat))
+
+
+_PROSE = re.compile(r"\b(?:is|are|was|were|has|have|had|we|I|our|my|his|her|they|you)\s[a-z]")
 
 
 def _without_mark(line: Line) -> tuple[int, int]:

@@ -13,7 +13,11 @@ BULLET = re.compile(r"(?:[•‣◦▪■□●○∙·*+–—➢►▶✓-]|\\
 NUMBER = re.compile(r"(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})[.)])[ \t\u00a0]*(?=\S)")
 _LABELS = "|".join(re.escape(label) for label in sorted(LINK_LABELS, key=len, reverse=True))
 LABEL_LINE = re.compile(rf"(?:[\[(]?(?:{_LABELS})[\])]?[\s|,·•]*)+\Z", re.I)
-TRAILING_LABELS = re.compile(rf"(?:\s*\[(?:{_LABELS})\])+\s*\Z|(?<=[.\])/\d])\s+(?:(?:{_LABELS})\s*){{2,}}\Z|(?<=[.\])])\s+(?:Google Scholar|CrossRef|Crossref|PubMed)\s*\Z", re.I)  # fmt: skip
+TRAILING_LABELS = re.compile(
+    rf"(?:[\s,|]*\[(?:{_LABELS})\])+[\s.]*\Z"
+    rf"|(?<=[.\])/\d])\s+(?:(?:{_LABELS})\s*){{2,}}\Z|(?<=[.\])])\s+(?:Google Scholar|CrossRef|Crossref|PubMed)\s*\Z",
+    re.I,
+)
 _PAGE = re.compile(r"(?:p(?:age|\.)?\s*|[–—-]\s*|seite\s*)?\d{1,4}(?:\s*[–—-])?(?:\s*(?:of|von|de|/)\s*\d{1,4})?\Z", re.I)
 
 

@@ -12,6 +12,9 @@ from coprodbib.openings import find_opening
 
 _NUMBERING = re.compile(r"\A(?:#{1,6}\s+)?(?:(?:chapter|kapitel|section)\s+)?(?:\d{1,2}(?:\.\d{1,2}){0,4}[.)]?|[IVXLC]{1,6}[.)]|[A-Z][.)])\s+", re.I)
 _COUNT = re.compile(r"\s*[(\[]\s*\d{1,4}\s*[)\]]\s*\Z")
+_APPENDIX = re.compile(
+    r"(?:(?:online |web |supplementary )?appendix|annex|anhang|annexe|anexo|apêndice|appendice|bijlage|supplement(?:ary material)?)(?: [a-z\d]{1,3})?(?:[.:–-] ?.{0,60}| ?)\Z"
+)
 _TABLE_ROW = re.compile(r"(?:[^|]*\|){2,}|[-|: ]{5,}\Z")
 
 
@@ -61,7 +64,7 @@ def _stop(found: list[Line], heading: int) -> int:
     for i in range(heading + 1, len(found)):
         text = found[i].text
         key = heading_key(text)
-        if key in END_HEADINGS or _level(text) and (not level or _level(text) <= level):
+        if key in END_HEADINGS or _APPENDIX.match(key) or _level(text) and (not level or _level(text) <= level):
             return i
         if key in REFERENCE_HEADINGS and key != title and not BULLET.match(text):
             return i

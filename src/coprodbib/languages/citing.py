@@ -59,7 +59,7 @@ NOT_AUTHORS = frozenset(MONTHS) - {"may", "mars", "avril", "abril"} | frozenset(
     spring summer autumn fall winter monday tuesday wednesday thursday friday saturday sunday received accepted revised published copyright
     windows office excel spss stata nvivo matlab python press verlag publishers publishing since until circa born died founded
     established introduced launched january february march may june july august september october november december brexit
-    version release model year years total mean age interview interviews respondent participant vol no nr seite page pages
+    version phd dphil msc mba ma ba bsc md llm postdoc release model year years total mean age interview interviews respondent participant vol no nr seite page pages
     gesetz verordnung vertrag krieg wahl krise abbildung tabelle kapitel loi traité accord guerre élection tableau chapitre ley tratado guerra
     elecciones crisis tabla capítulo lei tratado eleições tabela
     """.split()

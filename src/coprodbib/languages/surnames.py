@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 # Frequent surnames that are not given names as well (no Martín, Cruz, Santiago, Tomás).
 _IBERIAN = frozenset(
@@ -35,7 +36,15 @@ def is_iberian_surname(word: str) -> bool:
     (True, True, False)
     """
     lower = word.lower()
-    return lower not in _GIVEN and (lower in _IBERIAN or bool(_ENDINGS.match(lower)))
+    return lower not in _GIVEN and (_plain(lower) in _PLAIN_IBERIAN or bool(_ENDINGS.match(lower)))
+
+
+def _plain(word: str) -> str:
+    """Without accents, which many lists leave out."""
+    return unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode()
+
+
+_PLAIN_IBERIAN = frozenset(map(_plain, _IBERIAN))
 
 
 # The most frequent surnames of English-speaking countries without those that are given names too (no Thomas, Scott, Allen, Nelson).

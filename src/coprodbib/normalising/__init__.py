@@ -23,7 +23,7 @@ FIELD_OF = {
     "author": "author", "editor": "editor", "translator": "translator", "title": "title", "container-title": "container-title",
     "date": "issued", "volume": "volume", "issue": "issue", "pages": "page", "edition": "edition", "publisher": "publisher",
     "location": "publisher-place", "genre": "genre", "number": "number", "collection-title": "collection-title", "collection-number": "collection-number", "event": "event-title", "doi": "DOI", "url": "URL",
-    "isbn": "ISBN", "accessed": "accessed",
+    "isbn": "ISBN", "accessed": "accessed", "original-date": "original-date", "number-of-volumes": "number-of-volumes", "archive": "archive", "event-place": "event-place",
 }  # fmt: skip
 """Label of a span -> CSL field."""
 

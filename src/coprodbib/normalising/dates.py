@@ -20,16 +20,39 @@ def dates(entry: ParsedReference, csl: Csl) -> tuple[Issue, ...]:
     if match:
         csl["issued"] = {"date-parts": [[int(match["year"]), *month_and_day(entry.get("date-extra"))]]}
         if match["to"]:
-            to = match["to"] if len(match["to"]) == 4 else match["year"][:2] + match["to"]
-            csl["issued"]["date-parts"].append([int(to)])
+            _span(csl, match)
         if match["circa"]:
             csl["issued"]["circa"] = True
         if match["letter"]:
             csl["year-suffix"] = match["letter"]
     elif printed and not _NO_DATE.match(printed):
         csl["status"] = printed.lower()
+    _original(entry, csl)
     _accessed(entry, csl)
     return _checked(entry, csl)
+
+
+LONGEST_SPAN = 5
+"""Years a span ("1999/2000") may cover; what lies further apart are the years of first edition and reprint ("1867/1990")."""
+
+
+def _span(csl: Csl, match: re.Match[str]) -> None:
+    first = int(match["year"])
+    last = int(match["to"] if len(match["to"]) == 4 else match["year"][:2] + match["to"])
+    if last - first > LONGEST_SPAN and "/" in match[0]:
+        csl["issued"]["date-parts"][0][0] = last
+        csl["original-date"] = {"date-parts": [[first]]}
+    else:
+        csl["issued"]["date-parts"].append([last])
+
+
+def _original(entry: ParsedReference, csl: Csl) -> None:
+    """The year of the first edition, in brackets beside the year or named at the end."""
+    year = re.search(r"\d{4}", entry.get("original-date")) or re.search(r"(?<!\d)\d{4}(?=[)\]])", entry.get("date-extra"))
+    if year and "issued" in csl:
+        years = sorted((int(year[0]), csl["issued"]["date-parts"][0][0]))
+        csl["original-date"] = {"date-parts": [[years[0]]]}
+        csl["issued"]["date-parts"][0][0] = years[1]
 
 
 def month_and_day(text: str) -> list[int]:

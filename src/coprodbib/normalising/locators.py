@@ -22,12 +22,13 @@ _ORDINALS = {
 def locators(entry: ParsedReference, csl: Csl) -> tuple[Issue, ...]:
     """Add volume, issue, edition and page."""
     for label in ("volume", "issue"):
-        value = _DASH.sub("-", entry.get(label)).strip(" .,;:()")
+        value = _DASH.sub("-", entry.get(label)).strip(" ,;:()")
+        value = value[:-1] if value[-2:-1].isdigit() and value.endswith(".") else value
         if value and value.lower().rstrip(".") not in MONTHS:
             csl[label] = value
-    edition = entry.get("edition").lower().strip(" .,")
+    edition = entry.get("edition").strip(" .,")
     if edition:
-        csl["edition"] = _ORDINALS.get(edition, edition)
+        csl["edition"] = _ORDINALS.get(edition.lower(), edition)
     pages = entry.get("pages")
     if not pages:
         return ()

@@ -6,7 +6,7 @@ import re
 
 from coprodbib.model import Csl, Issue, ParsedReference
 
-_FIELDS = {"title": "title", "container-title": "container-title", "publisher": "publisher", "location": "publisher-place", "genre": "genre", "event": "event-title", "number": "number", "collection-title": "collection-title", "collection-number": "collection-number"}  # fmt: skip
+_FIELDS = {"title": "title", "container-title": "container-title", "publisher": "publisher", "location": "publisher-place", "genre": "genre", "event": "event-title", "number": "number", "collection-title": "collection-title", "collection-number": "collection-number", "archive": "archive", "event-place": "event-place", "number-of-volumes": "number-of-volumes"}  # fmt: skip
 _PAIRS = {"“": "”", '"': '"', "«": "»", "„": "“"}
 
 

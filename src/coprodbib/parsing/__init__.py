@@ -18,8 +18,8 @@ from coprodbib.parsing.rules import parse_entry
 Parser = Callable[[Sequence[RawReference]], list[ParsedReference]]
 
 LABELS = (
-    "author", "editor", "translator", "title", "container-title", "date", "date-extra", "volume", "issue", "pages", "edition",
-    "publisher", "location", "genre", "number", "event", "collection-title", "collection-number", "doi", "url", "isbn", "accessed",
+    "author", "editor", "translator", "title", "container-title", "date", "date-extra", "original-date", "volume", "issue", "pages", "edition",
+    "publisher", "location", "genre", "number", "event", "collection-title", "collection-number", "number-of-volumes", "archive", "event-place", "doi", "url", "isbn", "accessed",
 )  # fmt: skip
 """The labels a Span may carry."""
 

@@ -11,7 +11,8 @@ from coprodbib.parsing.pieces import Found, publisher_score
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Folded names of journals and publishers seen with their numbers or places; ``places``: publishers come with places.
+    """Folded names of journals and publishers seen with their numbers or places; ``places``: publishers come with places,
+    ``publisher_first``: before their places ("Springer, Berlin").
 
     >>> Evidence(journals=frozenset({"voluntas"})).is_journal("Voluntas.")
     True
@@ -20,6 +21,7 @@ class Evidence:
     journals: frozenset[str] = frozenset()
     publishers: frozenset[str] = frozenset()
     places: bool = False
+    publisher_first: bool = False
 
     def is_journal(self, name: str) -> bool | None:
         """Whether a name without numbers is a journal (True), a publisher (False), or unknown (None)."""
@@ -47,8 +49,10 @@ def gather(parsed: Iterable[tuple[str, list[Found]]]) -> Evidence:
     """The evidence of a list's entries, read once without it."""
     journals: set[str] = set()
     publishers: set[str] = set()
-    placed = bare = 0
+    placed = bare = first = 0
     for text, found in parsed:
+        at = {label: start for label, start, _ in found}
+        first += "publisher" in at and at["publisher"] < at.get("location", -1)
         labels = {label: text[start:end] for label, start, end in found}
         if "container-title" in labels and "volume" in labels:
             journals.add(fold(labels["container-title"]))
@@ -57,4 +61,4 @@ def gather(parsed: Iterable[tuple[str, list[Found]]]) -> Evidence:
             bare += "location" not in labels
         if "publisher" in labels and "location" in labels:
             publishers.add(fold(labels["publisher"]))
-    return Evidence(frozenset(journals), frozenset(publishers), placed >= 2 and placed > bare)
+    return Evidence(frozenset(journals), frozenset(publishers), placed >= 2 and placed > bare, first >= 2 and 2 * first > placed)

@@ -14,12 +14,12 @@ from coprodbib.parsing.sentences import sentence_ends
 IN = re.compile(r"(?P<before>[.?!,;][\"”’»)\]]?\s|[\"”’»]\s)(?:(?:In|in|Dans|dans)\s?:\s?|(?:In|Dans|En|Em|IN|In)\s(?=[A-ZÀ-Þ“\"‘«\d]|the\s|van\s|von\s|de\s)|in\s(?=[A-ZÀ-Þ“‘]))")
 _BRACKET_EDITORS = re.compile(r"\s?[(\[](?:gen\.\s|Gen\.\s)?(?:eds?|Eds?|EDS?|editors?|Editors?|Hrsg|Hg|Hgg|éds?|Éds?|dirs?|Dirs?|coords?|Coords?|comps?|Comps?|orgs?|Orgs?|a cura di|Ed\. lit)\.?[)\]]\s?[.,:;]?\s?")
 _COMMA_EDITORS = re.compile(r",\s(?:eds?\.|editors?|Hrsg\.|Hg\.|coords?\.|orgs?\.),?\s(?=[A-ZÀ-Þ“‘\"])")
-_BRACKETED_NAMES = re.compile(
+BRACKETED_NAMES = re.compile(
     r"[.,]?\s?[(\[](?:(?:[Ee]ds?\.?|Hrsg\.?|Hg\.?):?\s(?P<names>[^()\d]{3,250}?)|(?P<names2>[^()\d]{4,250}?),?\s(?:[Ee]ds?\.?|Hrsg\.?|Hg\.?))[)\]]\.?,?"
 )
 EDITED_BY = re.compile(
     r"(?:[.,;]?\s[(\[]?(?:edited by|Edited by|eds?\. by|Eds?\. by)|[.,;]\s[(\[]?eds?\.|[.,;]?\s[(\[]?(?:hrsg\. von|Hrsg\. von|hrsg\. v\.|herausgegeben von|sous la direction de|sous la dir\. de|édité par|dirigé par|"
-    r"editado por|compilado por|coordinado por|a cura di|organizado por))\s(?P<names>[^()\d]{3,300}?)(?=,\s?(?:\d|pp?\.|S\.|chap)|\)|(?<=[^\W\d_][^\W\d_][^\W\d_])[.,]\Z|(?<![.,])\Z|,\s(?:vol|2nd|3rd)|(?<=[^\W\d_][^\W\d_][^\W\d_])\.\s(?=[A-ZÀ-Þ“]))"
+    r"editado por|compilado por|coordinado por|a cura di|organizado por))\s(?P<names>[^()\d]{3,300}?)(?=,\s?(?:\d|pp?\.|S\.\s?\d|chap)|\)|(?<=[^\W\d_][^\W\d_][^\W\d_])[.,]\Z|(?<![.,])\Z|,\s(?:vol|2nd|3rd)|(?<=[^\W\d_][^\W\d_][^\W\d_])\.\s(?=[A-ZÀ-Þ“]))"
 )
 
 
@@ -55,13 +55,13 @@ def host(body: Body, start: int) -> None:
 
 def _editors_behind(body: Body, start: int) -> tuple[int, int] | None:
     """Editors behind the book's title; (start, end) of the words that name them."""
-    for pattern in (EDITED_BY, _BRACKETED_NAMES):
+    for pattern in (EDITED_BY, BRACKETED_NAMES):
         for match in pattern.finditer(body.text, start, body.end):
             group = "names" if match["names"] else "names2"
             names = names_only(match[group])
             if author_cost(names) <= MAX_COST:
                 body.add("editor", match.start(group), match.start(group) + len(names))
-                return match.start(), match.end() if pattern is _BRACKETED_NAMES else match.start(group) + len(names)
+                return match.start(), match.end() if pattern is BRACKETED_NAMES else match.start(group) + len(names)
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from coprodbib.languages.words import MONTHS
 from coprodbib.parsing.pieces import ACCESSED, DOI, ISBN, LEAD_IN, URL, Body
 
 _AHEAD = re.compile(r"[.,;(\[\s]+(?:Advance online publication|Online first|Epub ahead of print|Published online(?: ahead of print)?|Online ahead of print|Early View|Ahead of print)\b[^)\]]{0,40}[)\]]?[\s.]*\Z", re.I)
@@ -25,6 +26,48 @@ def take_identifiers(body: Body, start: int) -> None:
         body.end = start + review.start()
     while body.end > start and body.text[body.end - 1] in " ,;:([<":
         body.end -= 1
+
+
+_ORIGINAL = re.compile(
+    r"[.,;]?\s?[(\[]?(?:[Oo]riginal(?:ly)?(?: work)? published(?: in)?|[Ff]irst published(?: in)?|[Oo]riginal|[Oo]rig\\.|Erstveröffentlichung|Erstausgabe|[Zz]uerst|"
+    r"[Oo]riginal publicado en|[Œœ]uvre originale publiée en|[Pp]ublication originale)\s(?P<year>(?:1[4-9]|20)\d\d)[)\]]?[.\s]*\Z"
+)
+
+
+def take_original(body: Body, start: int) -> None:
+    """Label the year of the first edition at the end of an entry and move ``body.end`` before it.
+
+    >>> body = Body("Title. Press. (Original work published 1890)", 0, 44)
+    >>> take_original(body, 0); body.found, body.text[:body.end]
+    ([('original-date', 39, 43)], 'Title. Press.')
+    """
+    match = _ORIGINAL.search(body.text, start, body.end)
+    if match:
+        body.add("original-date", *match.span("year"))
+        body.end = match.start() + (body.text[match.start()] == ".")
+
+
+_MONTH = "|".join(sorted((re.escape(m) for m in MONTHS if len(m) > 2), key=len, reverse=True))
+_DAY = re.compile(
+    rf",\s(?P<day>\d{{1,2}}\.?\s(?:de\s)?(?:{_MONTH})\.?|(?:{_MONTH})\.?\s\d{{1,2}}(?:st|nd|rd|th)?)(?=\.?\s*\Z|,\s(?:pp?\.|S\.)\s?(?P<pages>[A-Z]?\d{{1,4}}(?:[–-]\d{{1,4}})?)\.?\s*\Z)",
+    re.I,
+)
+
+
+def take_day(body: Body, start: int) -> None:
+    """Label the day of a newspaper at the end of an entry ("The Guardian, 5 May, p. 12") and move ``body.end`` before it.
+
+    >>> body = Body("Title. The Guardian, 5 May, p. 12.", 0, 34)
+    >>> take_day(body, 0); body.found, body.text[:body.end]
+    ([('date-extra', 21, 26), ('pages', 31, 33)], 'Title. The Guardian')
+    """
+    match = _DAY.search(body.text, start, body.end)
+    if match is None or any(label == "date-extra" for label, _, _ in body.found):
+        return
+    body.add("date-extra", *match.span("day"))
+    if match["pages"]:
+        body.add("pages", *match.span("pages"))
+    body.end = match.start()
 
 
 def _doi(body: Body, start: int) -> int | None:

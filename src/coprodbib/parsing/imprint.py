@@ -26,7 +26,7 @@ _PUBLISHER_PLACE = re.compile(rf"(?P<publisher>[A-ZÀ-Þ][^.:;“”\"]{{2,80}}?
 _CITY_PUBLISHER = re.compile(rf"(?P<place>{_CITY.pattern}),\s(?P<publisher>[A-ZÀ-Þ][^.:;,“”\"]{{2,60}}){_END}")
 _TRANSLATED = re.compile(
     r"[.,(]\s?(?:[Tt]ranslated(?:\sfrom\s(?:the\s)?\w+)?\sby|[Tt]rans\.\sby|[Tt]rans\.|[Üü]bers(?:etzt)?\.?\svon|[Tt]raduit\s(?:de\s[^.]{1,30}\s)?par|[Tt]rad\.\s(?:par|de)?|[Tt]raducido\spor|[Tt]raducción\sde)\s"
-    r"(?P<names>[A-ZÀ-Þ][^()\d:]{2,120}?)(?=\)|[.,]\s(?:[A-ZÀ-Þ][^:.]{1,50}:|\d)|\.?\Z|\.\s)"
+    r"(?P<names>[A-ZÀ-Þ][^()\d:]{2,120}?)(?=\)|(?<=[^\W\d_][^\W\d_])[.,]\s(?:[A-ZÀ-Þ][^:.]{1,50}:|\d)|\.?\Z|(?<=[^\W\d_][^\W\d_])\.\s)"
 )
 _BRACKET_TRANSLATORS = re.compile(r"\((?P<names>[A-ZÀ-Þ][^()\d]{2,100}?),\s(?:Trans\.?|Übers\.?|Trad\.?|trad\.?)\)")
 _VOLUME = re.compile(rf"(?:[(.,]\s?|\s\()(?:Vol(?:ume|s)?\.?|Bd\.?|Band|Tome|Tomo|T\.)\s?(?P<volume>\d{{1,3}}|[IVXLC]{{1,6}})\b(?:,\s(?:{PAGE_WORD})\s?(?P<pages>{PAGES}))?\)?", re.I)
@@ -35,10 +35,10 @@ _VOLUME = re.compile(rf"(?:[(.,]\s?|\s\()(?:Vol(?:ume|s)?\.?|Bd\.?|Band|Tome|Tom
 _SERIES = re.compile(r"\s\((?P<series>[A-ZÀ-Þ][^()\d]{4,90}?),?\s(?:Bd\.?\s|[Vv]ol\.?\s|[Nn]o\.?\s|Nr\.?\s|Band\s)?(?P<number>\d{1,4})\)")
 
 
-def place_and_publisher(body: Body, start: int, *, from_start: bool = False) -> int:
+def place_and_publisher(body: Body, start: int, *, from_start: bool = False, any_publisher: bool = False) -> int:
     """Take "Place: Publisher" (or "Publisher, Place") off the end; returns where it begins, ``body.end`` if there is none.
 
-    ``from_start`` says that no title stands before it.
+    ``from_start`` says that no title stands before it, ``any_publisher`` that "Publisher, Place" is the habit of the list.
     """
     text = body.text
     sentences = [start, *(begin for _, begin in sentence_ends(text, start, body.end))]
@@ -50,16 +50,17 @@ def place_and_publisher(body: Body, start: int, *, from_start: bool = False) -> 
     ):
         for at in starts:
             match = pattern.match(text, at, body.end)
-            if match and (at > start or from_start) and _is_imprint(match, pattern):
+            if match and (at > start or from_start) and _is_imprint(match, pattern, any_publisher=any_publisher):
                 body.add("location", *match.span("place"))
                 _add_publisher(body, match)
                 return at
     return body.end
 
 
-def _is_imprint(match: re.Match[str], pattern: re.Pattern[str]) -> bool:
+def _is_imprint(match: re.Match[str], pattern: re.Pattern[str], *, any_publisher: bool) -> bool:
     if pattern is _PUBLISHER_PLACE:
-        return publisher_score(match["publisher"]) == 1 and publisher_score(match["place"]) == 0
+        known = publisher_score(match["publisher"]) == 1 or any_publisher and publisher_score(match["publisher"]) == 0
+        return known and publisher_score(match["place"]) == 0
     return _is_place(match["place"])
 
 
@@ -86,8 +87,8 @@ def edition_and_more(body: Body, start: int, end: int) -> int:
     text, first = body.text, end
     for pattern, groups in ((_BRACKET_TRANSLATORS, ("names",)), (_TRANSLATED, ("names",)), (_VOLUME, ("volume", "pages")), (BRACKET_PAGES, ("pages",))):
         match = pattern.search(text, start, end)
-        if match is None:
-            continue
+        if match is None or pattern is _VOLUME and text[match.end() : match.end() + 1] in (":", ","):
+            continue  # "Results (Volume I): What students know"
         for group in groups:
             if match[group] and not any(label == group for label, _, _ in body.found):
                 body.add("translator" if group == "names" else group, *match.span(group))
@@ -102,6 +103,6 @@ def edition_and_more(body: Body, start: int, end: int) -> int:
         body.add("edition", *edition.span("an" if edition["an"] else "aw"))
         first = min(first, edition.start())
     elif revised := REVISED.search(text, start, end):
-        body.add("edition", revised.start() + 1, revised.end())
+        body.add("edition", *revised.span("kind"))
         first = min(first, revised.start())
     return first

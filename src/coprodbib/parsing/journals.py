@@ -11,7 +11,7 @@ _YEAR = r"(?:1[5-9]|20)\d\d[a-z]?"
 _MONTHS = r"(?:\s?[A-Z][a-zé]{2,9}\.?(?:\s?\d{1,2})?)?"
 _VOLUME = r"(?:[A-Z]{0,2}\d{1,4}[A-Za-z]?|[IVXLC]{1,7}\b)"
 _ISSUE = rf"(?:\d{{1,4}}[A-Za-z]?(?:\s?[/&{DASHES}]\s?\d{{1,4}})?|S\d{{1,3}}|(?:Suppl|suppl|Spec|Special|Sup)\.?[\w .]{{0,20}})"
-_ARTICLE = r"(?:(?:Article|Art\.?|article|art\.?|Artikel|artículo|artigo|e-?location|ID)\s?(?:No\.?\s?|ID\s?)?:?\s?[A-Za-z]?\d{1,10}|[eE]\d{2,9}|\d{5,9})"
+_ARTICLE = r"(?:(?:Article|Art\.?|article|art\.?|Artikel|artículo|artigo|e-?location|ID)\s?(?:No\.?\s?|ID\s?)?:?\s?[A-Za-z]{0,5}\d{1,10}|[eEa]\d{2,9}|\d{5,9})"
 
 _SHAPES = (
     # 2010;12(3):45-67   2023, 13, 37   2010, 12(3), 45–67
@@ -71,6 +71,10 @@ def journal_tail(body: Body, start: int, *, quoted: bool = False) -> bool:
     return True
 
 
+_NUMBERED = re.compile(r"(?:Article|Art\.?|Artikel|artículo|artigo)\s(?:No\.?\s?|ID\s)?", re.I)
+"""An article numbered as such ("Article e12") has a number, not pages."""
+
+
 def _tails(pattern: re.Pattern[str], text: str, low: int, end: int) -> list[re.Match[str]]:
     """The tail match that begins first, then later ones (a year in a title must not pass for a volume)."""
     out = []
@@ -84,7 +88,10 @@ def _tails(pattern: re.Pattern[str], text: str, low: int, end: int) -> list[re.M
 def _add_locators(body: Body, match: re.Match[str]) -> None:
     for group, value in match.groupdict().items():
         label = _LABEL.get(group.rstrip("0123456789"))
-        if label and value:
+        if label == "pages" and _NUMBERED.match(value or ""):
+            word = _NUMBERED.match(match[group])
+            body.add("number", match.start(group) + (word.end() if word else 0), match.end(group))
+        elif label and value:
             body.add(label, *match.span(group))
 
 

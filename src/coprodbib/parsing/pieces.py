@@ -26,7 +26,11 @@ EDITION = re.compile(
     r"(?:ed(?:ition|n|s)?\b\.?|aufl(?:age)?\b\.?|éd(?:ition)?\b\.?|edición|edição|ed\.)",
     re.I,
 )  # fmt: skip
-REVISED = re.compile(r"[(,.]\s?(?:rev(?:ised)?\.?|new|expanded)\s(?:ed(?:ition|n)?\b\.?)", re.I)
+REVISED = re.compile(
+    r"[(,.]\s?(?P<kind>(?:rev(?:ised)?\.?|new|expanded|enlarged|enl\.|updated|abridged|illustrated|critical|student|international|classic|anniversary|paperback|"
+    r"überarb(?:eitete)?\.?|erw(?:eiterte)?\.?|neue|nouvelle|nueva|nova)(?:\s(?:and|&|und|u\.|et|y)\s\w{3,14}\.?)?)\s(?:ed(?:ition|n|s)?\b\.?|aufl(?:age)?\b\.?|éd(?:ition)?\b\.?|edición|edição)\)?",
+    re.I,
+)
 
 BRACKET_PAGES = re.compile(rf"\((?P<before>[^()]{{0,80}}?)(?:{PAGE_WORD})\s?(?P<pages>{PAGES})\s?(?P<after>[^()]{{0,40}})\)", re.I)
 WORD_PAGES = re.compile(rf"(?:^|[\s,.;:(])(?:{PAGE_WORD})\s?(?P<pages>{PAGES})(?=[\s.,;:)]|$)")
@@ -39,7 +43,8 @@ _PUBLISHER_WORDS = re.compile(
     r"Cengage|Addison[ -]Wesley|Prentice|Hall|Knopf|Random House|Houghton|Westview|Polity|Verso|Transaction|Lang|VS|Mohr|Siebeck|Beck|"
     r"University|Universit\w+|Universidad\w*|Institut\w*|Foundation|Office|Ministry|Department|Organi[sz]ation|Bank|Center|Centre|Council|"
     r"Association|Society|Company|Inc|Ltd|GmbH|Kluwer|CRC|IEEE|ACM|MIT|AMS|Karger|Thieme|Hogrefe|Huber|Barbara Budrich|Leske|Franz Steiner|"
-    r"Vandenhoeck|Ruprecht|Klett|Reclam|Fischer|Rowohlt|Piper|Hanser|UTB|Oldenbourg|Schöningh|transcript|Budrich|OECD|UNESCO|WHO|Commission)\b"
+    r"Vandenhoeck|Ruprecht|Klett|Reclam|Fischer|Rowohlt|Piper|Hanser|UTB|Oldenbourg|Schöningh|transcript|Budrich|OECD|UNESCO|WHO|Commission|"
+    r"Project|Initiative|Agency|Bureau|Authority|Government|Secretariat|Consortium|Network|Associates|Sons|House|Forlag|Förlag|Uitgeverij|Ediciones|Edizioni)\b"
 )
 _JOURNAL_WORDS = re.compile(
     r"\b(?:Journal|Review|Quarterly|Studies|Annals|Bulletin|Letters|Transactions|Proceedings|Archives?|Magazine|Gazette|Times|Zeitschrift|"
@@ -53,7 +58,7 @@ DOI = re.compile(
 )
 URL = re.compile(r"<?\b(?P<url>(?:https?://|ftp://|www\.)[^\s<>\"]{3,400})>?", re.I)
 ISBN = re.compile(r"\bISBN(?:-1[03])?:?\s?(?P<isbn>[\d][\d\- ]{8,16}[\dXx])\b")
-_DATE = r"[^()\[\]]{0,60}?"
+_DATE = r"[^()\[\]/]{0,60}?"
 LEAD_IN = re.compile(
     r"(?:[\s(\[,.;]|^)(?:Retrieved|Available|Accessed|Online|Last accessed|Viewed|Consulted|URL|Abgerufen|Verfügbar|Online verfügbar|Zugriff|"
     r"Consulté|Disponible|Recuperado|Disponível|Acesso|Récupéré|Repéré|En ligne|Internet|Download|Zugegriffen)\b[^<>]{0,90}\Z",

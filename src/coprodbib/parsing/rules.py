@@ -7,7 +7,7 @@ import re
 from coprodbib.openings import MAX_COST, Opening, author_cost, find_opening
 from coprodbib.parsing.evidence import Evidence
 from coprodbib.parsing.hosts import find_host, host
-from coprodbib.parsing.identifiers import take_identifiers
+from coprodbib.parsing.identifiers import take_day, take_identifiers, take_original
 from coprodbib.parsing.journals import journal_tail
 from coprodbib.parsing.pieces import Body
 from coprodbib.parsing.works import book, thesis
@@ -29,6 +29,8 @@ def parse_entry(text: str, start: int, evidence: Evidence) -> tuple[Body, Openin
         begin = _other_opening(body, start)
     begin += len(text[begin : body.end]) - len(text[begin : body.end].lstrip(" .,:;"))
     take_identifiers(body, begin)
+    take_original(body, begin)
+    take_day(body, begin)
     _rest(body, begin, evidence)
     if opening is None and not any(label == "date" for label, _, _ in body.found):
         _late_year(body, begin)
@@ -43,6 +45,8 @@ def _add_opening(body: Body, opening: Opening, start: int) -> None:
     body.found += [
         (name, start + a, start + b) for name, (a, b) in ((label, opening.authors), ("date", opening.year)) if a < b
     ]
+    if opening.original[0] >= 0:
+        body.add("original-date", start + opening.original[0], start + opening.original[1])
     if opening.extra[0] < opening.extra[1]:
         body.add("date-extra", start + opening.extra[0], start + opening.extra[1])
 

@@ -6,7 +6,7 @@ import re
 
 from coprodbib.openings import MAX_COST, author_cost
 from coprodbib.parsing.evidence import Evidence
-from coprodbib.parsing.hosts import EDITED_BY, names_only
+from coprodbib.parsing.hosts import BRACKETED_NAMES, EDITED_BY, names_only
 from coprodbib.parsing.imprint import edition_and_more, place_and_publisher
 from coprodbib.parsing.pieces import Body
 from coprodbib.parsing.sentences import sentence_ends
@@ -20,12 +20,12 @@ _THESIS = re.compile(
 _GENRE = re.compile(
     r"(?:[.,;]\s|\s[(\[]|\s)(?P<genre>[^()\[\].,;:]{0,60}?\b(?:[Ww]orking [Pp]aper|[Dd]iscussion [Pp]aper|[Rr]esearch [Pp]aper|[Tt]echnical [Rr]eport|[Rr]esearch [Rr]eport|[Pp]olicy [Bb]rief|[Oo]ccasional [Pp]aper|"
     r"[Rr]eport|[Pp]ublication|Arbeitspapier|Bericht|[Rr]apport|[Dd]ocumento de [Tt]rabajo|[Pp]olicy [Pp]aper|[Ww]hite [Pp]aper)s?(?:\s[Ss]eries)?)"
-    r"(?:,?\s(?:[Nn]o\.?|[Nn]r\.?|[Nn]úm\.?|[Nn]umber|[Nn]°|#)?\s?(?P<number>[A-Z]{0,6}[-/]?\d[\w/.–-]{0,14}\d|[A-Z]{0,6}[-/]?\d))[)\]]?"
+    r"(?:,?\s(?:[Nn]o\.?|[Nn]r\.?|[Nn]úm\.?|[Nn]umber|[Nn]°|#)?\s?(?P<number>(?:[A-Z]{2,5}\s)?[A-Z]{0,6}[-/]?\d[\w/.–-]{0,14}\d|[A-Z]{0,6}[-/]?\d))[)\]]?"
 )
 _BRACKET_GENRE = re.compile(r"\s?\[(?P<genre>[A-Z][^\[\]\d]{3,60})\]")
 _PRESENTED = re.compile(
-    r"[.,;]?\s[(\[]?(?P<genre>(?:Paper|paper|Poster|poster|Keynote|Lecture|Presentation|Vortrag|Communication|Comunicación|Ponencia|Conference)\s(?:paper|session|presentation|presented|given|gehalten|présentée|presentada)?[^,.:]{0,20}?)\s?"
-    r"(?:presented\s)?(?:at|to|auf|beim?|au|à|en)\s(?P<event>(?:the\s)?[A-ZÀ-Þ\d][^.]{5,160})"
+    r"[.,;]?\s?[(\[]?(?P<genre>(?:Presented|(?:Paper|paper|Poster|poster|Keynote|Lecture|Presentation|Vortrag|Communication|Comunicación|Ponencia|Conference)\s(?:paper|session|presentation|presented|given|gehalten|présentée|presentada)?[^,.:]{0,20}?))\s?"
+    r"(?:presented\s)?(?:at|to|auf|beim?|au|à|en)\s(?P<event>(?:the\s)?(?:[A-ZÀ-Þ\d]|annual|biennial|international|joint)[^.]{5,160})"
 )
 
 
@@ -38,14 +38,20 @@ def thesis(body: Body, start: int, quoted: int | None) -> bool:
     match = _THESIS.search(body.text, quoted - 2 if quoted else start, body.end)
     if match is None or match.start() <= start + 5 and not quoted:
         return False
+    numbered = _NUMBERED.search(body.text, start, body.end)
+    if numbered:
+        body.add("number", *numbered.span("number"))
     if not quoted:
-        body.add("title", start, _bare_end(body.text, start, match.start()))
+        body.add("title", start, _bare_end(body.text, start, min(match.start(), numbered.start() if numbered else match.start())))
     body.add("genre", *match.span("genre"))
     school = match.start("more"), match.end("more")
     if len(match["more"].strip(" ,.:;")) < 4:
         school = match.end(), body.end
     _school(body, *school)
     return True
+
+
+_NUMBERED = re.compile(r"\s\((?:Publication|UMI|Order|Accession)\sNo\.?\s(?P<number>[\w-]{3,20})\)")
 
 
 def _school(body: Body, start: int, end: int) -> None:
@@ -70,11 +76,12 @@ def book(body: Body, start: int, evidence: Evidence, *, has_title: bool) -> None
     marks = [end]
     presented = _PRESENTED.search(body.text, start, end)
     if presented:
-        body.add("genre", *presented.span("genre"))
-        body.add("event", *presented.span("event"))
+        if presented["genre"] != "Presented":
+            body.add("genre", *presented.span("genre"))
+        _event(body, *presented.span("event"))
         marks.append(presented.start())
         body.end = presented.start()
-    imprint = place_and_publisher(body, start, from_start=has_title)
+    imprint = place_and_publisher(body, start, from_start=has_title, any_publisher=evidence.publisher_first)
     if imprint == body.end and not presented:
         imprint = _lone_name(body, start, evidence, has_title=has_title)
     marks.append(imprint)
@@ -86,6 +93,21 @@ def book(body: Body, start: int, evidence: Evidence, *, has_title: bool) -> None
     body.end = end
 
 
+_PLACE = re.compile(r"[A-ZÀ-Þ][^\W\d_]+(?:[ -][A-ZÀ-Þ][^\W\d_]+){0,2}|[A-Z]{2}|[A-Z]\.[A-Z]\.(?:[A-Z]\.)?")
+_MEETING = re.compile(r"\b(?:[Cc]onference|[Mm]eeting|[Ss]ymposium|[Ww]orkshop|[Cc]ongress|[Cc]onvention|[Ss]eminar|[Ss]ummit|[Aa]ssociation|[Ss]ociety|Tagung|Kongress|Colloque|Congreso)\b")
+
+
+def _event(body: Body, start: int, end: int) -> None:
+    """The meeting, then its place behind a comma; days behind that are left out."""
+    parts = [(start + m.start(), start + m.end()) for m in re.finditer(r"[^,]+", body.text[start:end])]
+    texts = [body.text[a:b].strip(" .") for a, b in parts]
+    last = max((k for k, text in enumerate(texts) if _MEETING.search(text)), default=0)
+    places = [k for k in range(last + 1, len(texts)) if _PLACE.fullmatch(texts[k])]
+    body.add("event", start, parts[last][1])
+    if places:
+        body.add("event-place", parts[places[0]][0], parts[places[-1]][1])
+
+
 def _bare_end(text: str, start: int, end: int) -> int:
     while end > start and text[end - 1] in " ,;:.([" and not re.search(r"\b[A-Z]\.[A-Z]\.\Z", text[start:end]):
         end -= 1
@@ -95,10 +117,22 @@ def _bare_end(text: str, start: int, end: int) -> int:
 def _editors(body: Body, start: int, end: int) -> int:
     """"Edited by" behind the title of a book that has an author of its own."""
     by = EDITED_BY.search(body.text, start, end)
-    if by is None or author_cost(names_only(by["names"])) > MAX_COST:
+    if by is None:
+        return _bracketed_editors(body, start, end)
+    if author_cost(names_only(by["names"])) > MAX_COST:
         return end
     body.add("editor", by.start("names"), by.start("names") + len(names_only(by["names"])))
     return by.start()
+
+
+def _bracketed_editors(body: Body, start: int, end: int) -> int:
+    """"(G. Roth & C. Wittich, Eds.)" behind the title."""
+    for match in BRACKETED_NAMES.finditer(body.text, start, end):
+        group = "names" if match["names"] else "names2"
+        if author_cost(match[group]) <= MAX_COST:
+            body.add("editor", *match.span(group))
+            return match.start()
+    return end
 
 
 def _genre(body: Body, start: int, end: int) -> int:
