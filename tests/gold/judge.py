@@ -87,7 +87,7 @@ def paired(gold: Gold, library: cb.Library) -> tuple[list[tuple[Gold, cb.Citatio
     lost, found = list(gold["citations"]), list(library.citations)
     pairs: list[tuple[Gold, cb.Citation]] = []
     for said in (lambda a, y: (tuple(a), y), lambda a, y: y):
-        matcher = SequenceMatcher(None, [said(w["authors"], w["year"]) for w in lost], [said(c.authors, c.year) for c in found], autojunk=False)
+        matcher = SequenceMatcher(None, [said(w["authors"], w.get("also", {}).get("year", [w["year"]])[0]) for w in lost], [said(c.authors, c.year) for c in found], autojunk=False)
         same = [(lost[m.a + k], found[m.b + k]) for m in matcher.get_matching_blocks() for k in range(m.size)]
         pairs += same
         lost = [w for w in lost if not any(w is a for a, _ in same)]
@@ -99,7 +99,7 @@ def _citation(want: Gold, have: cb.Citation) -> Iterator[str]:
     if tuple(want["authors"]) != have.authors:
         yield f"authors: want {want['authors']}, have {list(have.authors)}"
     for field in ("year", "locator", "narrative", "status"):
-        if want.get(field) != getattr(have, field):
+        if getattr(have, field) not in [want.get(field), *want.get("also", {}).get(field, [])]:
             yield f"{field}: want {want.get(field)!r}, have {getattr(have, field)!r}"
 
 

@@ -34,7 +34,7 @@ def cite(document: Document, references: Sequence[Reference], excluded: Sequence
     >>> cite(Document("a", "a.txt", "As Doe (2000a: 15) says."), ()).citations[0].locator
     '15'
     """
-    known = Known(references)
+    known = Known(references, document.text)
     found = author_date(document.text, known, excluded)
     citations = tuple(_citation(document, f, known) for f in found)
     return Cited(citations, tuple(remarks(document, [(c.place.start, c.place.end) for c in citations], excluded)))

@@ -30,7 +30,7 @@ def accepts(text: str, people: People, year: CitedYear, known: Known, shape: Sha
         return False
     if people.et_al or len(people.persons) > 1:
         return True
-    return _accepts_one(people, known, shape)
+    return not _is_named_after(text, people) and _accepts_one(people, known, shape)
 
 
 def _accepts_bare(text: str, people: People, year: CitedYear, known: Known, *, listed: bool) -> bool:
@@ -55,7 +55,7 @@ def _stands_alone(text: str, people: People, year: CitedYear) -> bool:
 
 
 def _ends_well(text: str, at: int) -> bool:
-    return re.match(r"\s?(?:[.,;:)\]|]|\s*\Z|\s*\n|\s[^\W\d_])", text[at : at + 40]) is not None
+    return re.match(r"\s?(?:[.,;:)\]|]|\s*\Z|\s*\n|\t|\s+[^\W\d_])", text[at : at + 40]) is not None
 
 
 def _are_no_authors(people: People) -> bool:
@@ -81,14 +81,20 @@ def _plausible(people: People, known: Known) -> bool:
     return people.et_al or len(people.persons) > 1 or any(p.alone or p.given or p.organisation for p in people.persons)
 
 
+def _is_named_after(text: str, people: People) -> bool:
+    """"Declaration of Alma-Ata (1978)", "Conferência Nacional de Saúde (1986)": the name belongs to the words before it."""
+    before = text[max(0, people.start - 40) : people.start]
+    return re.search(r"(?<![.!?]\s)\b[A-ZÀ-Þ][^\W\d_]+\s(?:of|for|on|de|do|da|del|des|du|di|von|für|van)\s+(?:the\s|la\s|der\s)?\Z", before) is not None
+
+
 def _accepts_one(people: People, known: Known, shape: Shape) -> bool:
     """One name alone that the list does not have."""
     person = people.persons[0]
     words = person.family.split()
     article = people.before is not None and people.before.text.lower() in _ARTICLES
     if person.organisation:
-        return is_organisation(person.family) and (known.empty or len(words) > 1 or shape == "bracket")
-    if article:
+        return is_organisation(person.family) and (known.empty or shape == "bracket" or len(words) > 1 and not article)
+    if article or known.nouns and not known.empty and shape == "narrative":
         return False
     if shape == "bracket":
         return len(words) <= (2 if known.empty else 2) or person.given != ""

@@ -111,7 +111,7 @@ def _bare(text: str, years: Sequence[CitedYear], known: Known) -> Iterator[Found
             yield Found(people, year, people.start, year.end, "bare")
 
 
-_SENTENCE = re.compile(r"(?:[^\W\d_]{2}|[)\]\d”’\"'])[.!?][”’\"'»)]?\s+(?=[^\W\d_a-z])|\n[ \t\u00a0]*\n|[|\t]|\S[ \u00a0]{3,}(?=\S)|<br>|\n\s*(?:[-•*▪◦●➢►→✓]|\d{1,2}\.|[A-Za-z][.)])\s")
+_SENTENCE = re.compile(r"(?:[^\W\d_]{2}|[)\]\d”’\"'])[.!?][”’\"'»)]?\s+(?=[^\W\d_a-z])|\n[ \t\u00a0]*\n|[|\t]|\t[^\t\n]{0,80}\n|\S[ \u00a0]{3,}(?=\S)|<br>|\n\s*(?:[-•*▪◦●➢►→✓]|\d{1,2}\.|[A-Za-z][.)])\s")
 _NOT_END = re.compile(r"(?:\bal|\bDr|\bProf|\bMr|\bMrs|\bMs|\bSt|\bvs|\bcf|\bEd|\bEds|\bHrsg|\be\.g|\bi\.e|\bJr|\bSr|\bca)\.\Z")
 
 

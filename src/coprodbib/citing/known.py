@@ -8,10 +8,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from coprodbib.folding import fold_name
+from coprodbib.languages.tongues import language_of
 from coprodbib.languages.words import PARTICLES
 from coprodbib.model import Csl, Reference
 
-_SMALL = frozenset("of the and for on in a an de la le du des für der die und et y e del do da".split())
+_SMALL = frozenset("of the and for on in a an de la le du des für der die und et y e del do da para por".split())
 
 
 def core(family: str) -> str:
@@ -38,7 +39,7 @@ class Entry:
 
 
 class Known:
-    """Own references by first name, asked by names as cited.
+    """Own references by first name, asked by names as cited; ``text`` is the text that cites, which may introduce abbreviations.
 
     >>> book = {"author": [{"family": "Doe", "given": "J."}, {"family": "Roe"}], "issued": {"date-parts": [[2000]]}}
     >>> known = Known([Reference("a#1", "", book)])
@@ -46,7 +47,9 @@ class Known:
     (('a#1',), ())
     """
 
-    def __init__(self, references: Sequence[Reference]) -> None:
+    def __init__(self, references: Sequence[Reference], text: str = "") -> None:
+        self.language = language = language_of(text[:30_000])
+        self.nouns = language == "de"  # all nouns have capitals
         self._by_name: dict[str, list[Entry]] = defaultdict(list)
         self.empty = not references
         for reference in references:
@@ -57,6 +60,30 @@ class Known:
         for entry in {e.id: e for entries in self._by_name.values() for e in entries}.values():
             for name in (*entry.names, *entry.acronyms):
                 self._years[name] |= entry.years
+        self._institutions = sorted({n for r in references for n in _institutions(r.csl)}, key=lambda n: (-len(n), n))
+        self._learn(text, references)
+        self._printed = {fold_name(family) for r in references for family in _families(r.csl)}
+
+    def _learn(self, text: str, references: Sequence[Reference]) -> None:
+        """Abbreviations that the text introduces: "World Health Organization [WHO]"."""
+        entries = {e.id: e for found in self._by_name.values() for e in found}
+        for reference in references:
+            for name in _institutions(reference.csl):
+                words = r"\s+".join(map(re.escape, name.split()))
+                for short in {m[1] for m in re.finditer(rf"{words},?\s*[(\[]([^\W\d_][\w.&-]{{1,11}})[)\];,]", text, re.I)}:
+                    self._by_name[core(short)].append(entries[reference.id])
+                    self._years[core(short)] |= entries[reference.id].years
+
+    def institution_before(self, text: str, floor: int, end: int) -> tuple[str, int] | None:
+        """The institution of the list whose name ends right before ``end``, its abbreviation in brackets aside, and where it begins."""
+        before = re.sub(r"\s*[(\[][^()\[\]]{1,12}[)\]]?,?\s*\Z|[,\s]+\Z", "", text[max(floor, end - 200) : end])
+        folded = " ".join(before.lower().split())
+        for name in self._institutions:
+            if folded.endswith(name.lower()):
+                words = r"\s+".join(map(re.escape, name.split()))
+                found = re.search(rf"{words}\Z", before, re.I)
+                return (" ".join(found[0].split()), max(floor, end - 200) + found.start()) if found else None
+        return None
 
     def is_author(self, family: str) -> bool:
         """Whether a reference begins with this name."""
@@ -65,6 +92,10 @@ class Known:
     def is_name(self, family: str) -> bool:
         """Whether any reference has this name."""
         return core(family) in self._years
+
+    def is_printed(self, family: str) -> bool:
+        """Whether a reference prints this name with just these particles."""
+        return fold_name(family) in self._printed
 
     def meant(self, families: Sequence[str], initials: Sequence[str]) -> tuple[str, ...]:
         """Ids of the references that these names may cite: the first name agrees, and its initial where one is printed."""
@@ -81,6 +112,16 @@ class Known:
     def years_of_any(self, family: str) -> frozenset[int]:
         """The years of all references that have this name."""
         return frozenset(self._years.get(core(family), ()))
+
+
+def _institutions(csl: Csl) -> list[str]:
+    """Names of institutions of several words, as the list prints them, abbreviation aside."""
+    names = (re.sub(r"\s*[(\[][^()\[\]]{1,20}[)\]]", "", str(n["literal"])) for n in _makers(csl)[:1] if "literal" in n and "family" not in n)
+    return [name for name in names if len(name.split()) > 1]
+
+
+def _families(csl: Csl) -> list[str]:
+    return [" ".join(filter(None, (n.get("dropping-particle"), n.get("non-dropping-particle"), n.get("family")))) for n in _makers(csl)]
 
 
 def _entry(reference: Reference) -> Entry:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coprodbib.citing.known import Known
 from coprodbib.citing.tokens import Token, tokens
-from coprodbib.languages.citing import NAME_PARTICLES, STARTERS, TITLES
+from coprodbib.languages.citing import NAME_PARTICLES, PREPOSITIONS, STARTERS, TITLES
 from coprodbib.languages.surnames import is_iberian_surname
 from coprodbib.names import is_organisation
 
@@ -56,6 +57,9 @@ def people_before(text: str, floor: int, end: int, known: Known, *, bracketed: b
     >>> people_before("In Sweden, Pestoff ", 0, 19, known, bracketed=False).families
     ('Pestoff',)
     """
+    if institution := known.institution_before(text, floor, end):
+        name, start = institution
+        return People((Person(name, "", start, organisation=True),), False, start, None, False)
     found = tokens(text, max(floor, end - REACH), end)
     return _Reader(found, known, bracketed=bracketed).read()
 
@@ -89,20 +93,10 @@ class _Reader:
         persons = self._without_place(persons, joined)
         if not persons:
             return None
-        persons = self._one_institution(persons)
         before = self.tokens[self.at] if self.at >= 0 else None
         if before is not None and before.text == ":" and self.at:
             before = self.tokens[self.at - 1]
         return People(tuple(persons), et_al, persons[0].start, before, possessive)
-
-    def _one_institution(self, persons: list[Person]) -> list[Person]:
-        """Names joined by commas and "and" that the list has as one ("Department for Business, Energy and Strategy")."""
-        if len(persons) < 2 and not persons[0].given:
-            return persons
-        inside = [t for t in self.tokens if t.start >= persons[0].start and t.kind in ("word", "initial", "join", "comma", "short")]
-        words = [t for t in inside if t.start < persons[-1].start or t.kind in ("word", "initial")]
-        whole = " ".join(t.text for t in words if t.kind != "short").replace(" ,", ",")
-        return [Person(whole, "", persons[0].start, organisation=True)] if self.known.is_author(whole) else persons
 
     def _skip(self, kind: str) -> None:
         if self._kind() == kind:
@@ -141,7 +135,7 @@ class _Reader:
         inverted = self._inverted()
         if inverted is not None:
             return inverted
-        words = self._words()
+        words = self._without_prepositions(self._words())
         if not words:
             return None
         given = self._take("initial")
@@ -170,7 +164,7 @@ class _Reader:
                 if first != at + 1 and token.possessive:
                     break
                 first = at
-            elif token.text.lower() in NAME_PARTICLES and first == at + 1:
+            elif token.text.lower() in NAME_PARTICLES and first == at + 1 and not (token.capital and self._is_article(token)):
                 first = at  # "van der Berg": the particle belongs to the word behind it
             elif not (token.text.lower() in _INSIDE and first <= self.at and self._goes_on(at)):
                 break
@@ -181,9 +175,31 @@ class _Reader:
         self.at = first - 1
         return self._trimmed(words)
 
+    def _is_article(self, token: Token) -> bool:
+        """"Die", "La" at the beginning of a sentence, in a language where they are articles."""
+        return token.text.lower() in PREPOSITIONS.get(self.known.language, frozenset())
+
+    def _without_prepositions(self, words: list[Token]) -> list[Token]:
+        """"de Bourdieu (1979)" in a French sentence, "von Breen" in a German one; names the list prints so stay whole."""
+        small = PREPOSITIONS.get(self.known.language, frozenset())
+        while not self.bracketed and len(words) > 1 and words[0].text.lower() in small and not words[0].capital:
+            if self.known.is_printed(" ".join(w.name for w in words)):
+                break
+            words = words[1:]
+        return [self._bare(w) for w in words]
+
+    def _bare(self, word: Token) -> Token:
+        """Without an elided article ("d’Augé") and without the genitive "s" of German, where the list has the rest."""
+        found = re.match(r"(?:[dl]|qu)['’](?=[A-ZÀ-Þ])", word.text)
+        if found and not self.known.is_printed(word.name) and (self.known.language == "fr" or self.known.is_name(word.text[found.end() :])):
+            return Token(word.kind, word.text[found.end() :], word.start + found.end(), word.end)
+        if self.known.language == "de" and word.text.endswith("s") and not self.known.is_name(word.name) and self.known.is_name(word.text[:-1]):
+            return Token(word.kind, word.text[:-1], word.start, word.end)
+        return word
+
     def _goes_on(self, at: int) -> bool:
         """Whether a small word joins two parts of an institution's name ("Ministry of Health")."""
-        if self.tokens[at].kind == "join":
+        if self.tokens[at].kind == "join" or self.known.nouns:
             return False
         before = self.tokens[at - 1] if at else None
         if before is not None and before.text.lower() in _INSIDE and at > 1:
@@ -230,9 +246,12 @@ class _Reader:
 
     def _named(self, words: list[Token], k: int, start: int, given: str, titled: bool) -> Person:
         before = " ".join(w.name for w in words[:k] if w.text.lower() not in TITLES)
+        family = " ".join(w.name for w in words[k:])
+        if before and not given and self.known.is_author(family) and not self.known.meant((family,), (before,)):
+            before = ""  # a word that happens to stand before a name of the list
         acronym = len(words) - k == 1 and words[k].name.isupper() and len(words[k].name) > 1
         return Person(
-            " ".join(w.name for w in words[k:]), given or before, start if k == 0 or before or given else words[k].start,
+            family, given or before, start if k == 0 or before or given else words[k].start,
             organisation=acronym, alone=sum(w.capital for w in words) == 1 and not given, titled=titled,
         )  # fmt: skip
 

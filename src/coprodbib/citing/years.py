@@ -32,7 +32,7 @@ _LABELS = {
     "book": r"books?|bk\.",
     "line": r"lines?",
 }
-_VALUE = r"(?:\d{1,5}(?:\.\d{1,3})?[a-z]?|[ivxlc]{1,7}\b)(?:\s?[–—-]\s?(?:\d{1,5}(?:\.\d{1,3})?|[ivxlc]{1,7}\b))?(?:\s?ff?\.?(?!\w))?"
+_VALUE = r"(?:[SAeR]?\d{1,5}(?:\.\d{1,3})?[a-z]?|[ivxlc]{1,7}\b)(?:\s?[–—-]\s?(?:\d{1,5}(?:\.\d{1,3})?|[ivxlc]{1,7}\b))?(?:\s?ff?\.?(?!\w))?"
 _LOCATOR = re.compile(
     r"\s?[,:;]?\s?(?:(?:"
     + "|".join(rf"(?P<{name}>{words})" for name, words in _LABELS.items())
@@ -89,6 +89,8 @@ def _with_letters(text: str, match: re.Match[str], end: int) -> list[CitedYear]:
 
 def _with_locator(text: str, year: str, start: int, at: int, end: int) -> CitedYear:
     found = _LOCATOR.match(text, at, end)
+    while found and (further := _LOCATOR.match(text, found.end(), end)) and further["page"]:
+        found = further  # "Bd. 2, S. 275": the page says most
     if found is None:
         return CitedYear(year, start, at, at)
     label = next((name for name in _LABELS if found[name]), "page")

@@ -15,6 +15,7 @@ from coprodbib.finding.lines import (
     is_label_line,
     is_page_number,
     lines,
+    mark_end,
     running_heads,
 )
 from coprodbib.finding.sections import Section, heading_key
@@ -231,7 +232,7 @@ def _without_afterword(text: str, entries: list[_Entry]) -> list[_Entry]:
 
 def _reads_like_one(entry: str) -> bool:
     flat = _flat(entry)
-    return find_opening(NUMBER.sub("", flat, count=1)) is not None or bool(_YEAR.search(flat) and _LOCATOR.search(flat) and not _PROSE.search(flat))
+    return find_opening(flat[mark_end(flat) :]) is not None or bool(_YEAR.search(flat) and _LOCATOR.search(flat) and not _PROSE.search(flat))
 
 
 _PROSE = re.compile(r"\b(?:is|are|was|were|has|have|had|we|I|our|my|his|her|they|you)\s[a-z]")

@@ -14,7 +14,7 @@ NUMBER = re.compile(r"(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})[.)])[ \t\u00a0]*(
 _LABELS = "|".join(re.escape(label) for label in sorted(LINK_LABELS, key=len, reverse=True))
 LABEL_LINE = re.compile(rf"(?:[\[(]?(?:{_LABELS})[\])]?[\s|,·•]*)+\Z", re.I)
 TRAILING_LABELS = re.compile(
-    rf"(?:[\s,|]*\[(?:{_LABELS})\])+[\s.]*\Z"
+    rf"(?:[\s,|]*\[\s*(?:{_LABELS})\s*\])+[\s.]*\Z"
     rf"|(?<=[.\])/\d])\s+(?:(?:{_LABELS})\s*){{2,}}\Z|(?<=[.\])])\s+(?:Google Scholar|CrossRef|Crossref|PubMed)\s*\Z",
     re.I,
 )
@@ -54,6 +54,16 @@ def lines(text: str, start: int = 0, end: int | None = None) -> Iterator[Line]:
             yield Line(first, first + len(bare), bare, first - at, blank)
         blank = not bare
         at = stop + 1
+
+
+def mark_end(text: str) -> int:
+    """Where a line begins behind its bullet or number; 0 without one.
+
+    >>> mark_end("• Doe"), mark_end("12. Doe"), mark_end("Doe - Roe")
+    (2, 4, 0)
+    """
+    mark = BULLET.match(text) or NUMBER.match(text)
+    return mark.end() if mark else 0
 
 
 def is_label_line(line: str) -> bool:

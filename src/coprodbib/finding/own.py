@@ -9,6 +9,7 @@ from coprodbib.finding.lines import Line, lines
 from coprodbib.finding.sections import heading_key
 from coprodbib.languages.words import END_HEADINGS, REFERENCE_HEADINGS, SELF_CITATION_HEADINGS
 from coprodbib.model import Document, Place, RawReference
+from coprodbib.openings import author_cost, find_opening
 
 _STYLE_LABEL = re.compile(
     r"\A(?:MDPI(?: and ACS)?|ACS|AMA|APA|Chicago(?:/Turabian)?|Turabian|Harvard|MLA|Vancouver|IEEE|BibTeX|RIS)\b(?:\s+[Ss]tyle)?\s*:?\s*"
@@ -67,7 +68,21 @@ def _block(found: list[Line], start: int) -> list[Line]:
 
 
 def _is_citation(text: str) -> bool:
-    return 40 <= len(text) <= 1200 and _YEAR.search(text) is not None and re.match(r"[^\W\d_a-z]", text) is not None and text.count(" ") >= 5
+    if not 40 <= len(text) <= 1200 or _YEAR.search(text) is None or text.count(" ") < 5:
+        return False
+    bare = text[label.end() :] if (label := _STYLE_LABEL.match(text)) else text
+    return find_opening(bare) is not None or _begins_with_names(bare)
+
+
+def _begins_with_names(text: str) -> bool:
+    """Whether names stand before the title, in a style that prints the year later ("McMullin, C. The Persistent ...")."""
+    stops = [m.start() for m in re.finditer(r"(?:\.\s|:\s|,?\s(?=[“\"„«]))", text[:400])]
+    blocks = [text[:stop] for stop in stops if re.search(r"[,.\s]", text[:stop])]
+    return any(_are_names(block) and not re.search(r"\d", block) for block in blocks)
+
+
+def _are_names(block: str) -> bool:
+    return author_cost(block + ".") <= 0.7 or re.fullmatch(r"[^\W\d_]+(?:[ -][^\W\d_]+)? [A-Z]{1,3}(?:, [^\W\d_]+(?:[ -][^\W\d_]+)? [A-Z]{1,3}){0,9}", block) is not None
 
 
 def _citation(document: Document, line: Line) -> RawReference:

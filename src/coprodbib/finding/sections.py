@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from coprodbib.finding.lines import BULLET, Line, head_key, is_label_line, lines
+from coprodbib.finding.lines import BULLET, Line, head_key, is_label_line, lines, mark_end
 from coprodbib.languages.words import END_HEADINGS, REFERENCE_HEADINGS
 from coprodbib.model import Document
 from coprodbib.openings import find_opening
@@ -91,5 +91,5 @@ def _has_entry(found: list[Line]) -> bool:
 def _is_bare_list(found: list[Line]) -> bool:
     """Whether nearly the whole text is entries: what a person pastes into a file."""
     body = [line for line in found if not is_label_line(line.text)]
-    opening = sum(find_opening(BULLET.sub("", line.text, count=1)) is not None for line in body)
+    opening = sum(find_opening(line.text[mark_end(line.text) :]) is not None for line in body)
     return opening >= 3 and opening >= 0.6 * len(body) and head_key(body[0].text) != ""

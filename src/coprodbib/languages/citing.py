@@ -48,13 +48,25 @@ STARTERS = frozenset(_STARTERS.split())
 NAME_PARTICLES = PARTICLES - {"in", "y", "am", "aus", "op", "do", "e", "i", "mac", "san", "santa"}
 """Particles that are not read as a preposition in front of a name."""
 
+PREPOSITIONS = {
+    "de": frozenset("von vom zu zum zur aus am in im bei der die das den dem des".split()),
+    "fr": frozenset("de du des d’ d' la le les l’ l' en".split()),
+    "es": frozenset("de del la las los el en y".split()),
+    "pt": frozenset("de do da dos das o a os as em e".split()),
+    "it": frozenset("di del della dei degli dal da il la lo".split()),
+    "nl": frozenset("van de den het in te der".split()),
+    "sv": frozenset("av af".split()),
+    "da": frozenset("af".split()),
+}
+"""Particles of names that, in a text of this language, are prepositions and articles before a name."""
+
 TITLES = frozenset("professor prof prof. dr dr. sir dame lord lady mr mr. mrs mrs. ms ms. herr frau doctor judge president senator economist sociologist".split())
 """Titles before a name."""
 
 NOT_AUTHORS = frozenset(MONTHS) - {"may", "mars", "avril", "abril"} | frozenset(
     """
     act acts law laws bill directive regulation treaty convention agreement declaration constitution charter code decree order protocol
-    summit cup olympics games championship war revolution crisis election elections referendum census survey wave round version edition
+    summit cup olympics games championship war revolution crisis election elections referendum census survey constituição constitución costituzione verfassung grundgesetz censo ley lei decreto wave round version edition
     figure fig table tables section chapter appendix box equation vol volume issue part step stage phase group study experiment sample
     spring summer autumn fall winter monday tuesday wednesday thursday friday saturday sunday received accepted revised published copyright
     windows office excel spss stata nvivo matlab python press verlag publishers publishing since until circa born died founded

@@ -69,7 +69,7 @@ LINK_LABELS = (
     "MATH", "MathSciNet", "ADS", "CAS", "Web of Science", "Scopus", "View Article", "Full Text", "PDF", "Link", "Publisher",
     "Download PDF", "Medline", "ISI", "Open URL", "OpenURL", "Taylor & Francis Online", "Web of Science ®", "SpringerLink",
     "Wiley Online Library", "ScienceDirect", "JSTOR", "SSRN", "PMC free article", "Abstract", "Free Full Text", "DOI",
-    "View in Scopus", "View PDF", "Export Citation", "Find it", "Ovid", "EBSCO",
+    "View in Scopus", "View PDF", "Links", "Link", "Google", "Google Acadêmico", "Google Académico", "SciELO", "Ver", "Export Citation", "Find it", "Ovid", "EBSCO",
 )  # fmt: skip
 """Words on the buttons that web pages print behind a reference."""
 

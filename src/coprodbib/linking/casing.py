@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from coprodbib.folding import squash
-from coprodbib.linking.tongues import language_of
+from coprodbib.languages.tongues import language_of
 from coprodbib.settings import Rules
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
