@@ -29,7 +29,7 @@ _MORE = re.compile(
 )
 _ORGANISATION = re.compile(
     r"\b(?:organi[sz]ation|ministry|department|committee|commission|council|bank|universit\w*|institut\w*|office|bureau|agency|"
-    r"group|government|parliament|nations|association|society|cent(?:re|er)|federation|academy|board|union|company|corporation|"
+    r"group|\w*gruppe|arbeitskreis|kommission|government|parliament|nations|association|society|cent(?:re|er)|federation|academy|board|union|company|corporation|"
     r"foundation|service|services|network|authority|trust|programme|program|fund|consortium|collaboration|team|secretariat|"
     r"minist\w+|bundes\w+|statisti\w+|gesellschaft|amt|verein|verband|stiftung|observatoire|conseil|comisión|asociación|"
     r"fundación|instituto|associação|press|project|initiative|alliance|league|party|court|states|kingdom|unit|forum|"
@@ -77,7 +77,14 @@ def parse_names(block: str) -> Names:
     if is_organisation(text):
         return Names(({"literal": _no_final_stop(text)},), elided, 0.0)
     names, cost = _cheapest(_chunks(text))
-    return Names(names, elided, cost)
+    return Names(_with_shared_family(names) if "," not in text else names, elided, cost)
+
+
+def _with_shared_family(names: tuple[Name, ...]) -> tuple[Name, ...]:
+    """"John and Anne Tedeschi": the first has the family name of the second."""
+    if len(names) != 2 or set(names[0]) != {"family"} or set(names[1]) != {"family", "given"} or is_initials(names[1]["given"]):
+        return names
+    return ({"family": names[1]["family"], "given": names[0]["family"]}, names[1])
 
 
 def is_organisation(text: str) -> bool:
@@ -156,7 +163,7 @@ def _inverted(family: str, given: str, *, first: bool) -> tuple[Name, int, float
         cost -= 0.3
     else:
         spelt = [w for w in given.split() if not is_initials(w)]
-        cost += 0.5 * max(0, len(spelt) - 1) + (1.0 if not given[:1].isupper() else 0)
+        cost += 0.5 * max(0, len(spelt) - 1) + (1.0 if not given.lstrip("‘’'ʿʾ")[:1].isupper() else 0)
         if _given_then_particle(given):
             particle = re.search(r"\s(\S+(?:\s\S+)*)\Z", given)
             if particle and all(w.lower() in PARTICLES for w in particle[1].split()):

@@ -9,7 +9,7 @@ from coprodbib.languages.words import AND_WORDS, PARTICLES, SUFFIXES
 from coprodbib.names import is_organisation, parse_names
 
 YEAR_WORDS = (
-    r"n\.\s?d\.|no date|forthcoming|in press|in preparation|submitted|im Erscheinen|im Druck|o\.\s?J\.|à paraître|sous presse|s\.\s?d\.|"
+    r"(?-i:n\.\s?d\.)|no date|forthcoming|in press|in preparation|submitted|im Erscheinen|im Druck|o\.\s?J\.|à paraître|sous presse|s\.\s?d\.|"
     r"s\.\s?f\.|en prensa|no prelo|in stampa|in corso di stampa|te verschijnen"
 )
 _FIRST = r"(?:1[4-9]|20)\d\d"
@@ -28,7 +28,7 @@ ROLE = re.compile(rf"(?:,\s*|\s*[(\[]\s*|\s+)(?P<role>{_ROLE_WORD})(?P<stop>\.?)
 """A role at the end of a block of names: "(Eds.)", ", eds.", "(Hrsg.)"."""
 
 _PAREN_YEAR = re.compile(rf"[(\[]\s*(?:\[(?P<original>{_FIRST})\]\s?)?(?P<year>{YEAR})(?P<extra>\s?\[{_FIRST}\]|[^()\[\]]{{0,60}})[)\]](?!\s?\d{{4}}\b)\s*(?:[.,:;]+|(?=\s|[“\"‘']|$))", re.I)
-_PLAIN_YEAR = re.compile(rf"(?<![\w(\[–-])(?:[(\[](?P<original>{_FIRST})[)\]]\s?)?(?P<year>{YEAR})(?P<extra>\s?[(\[]{_FIRST}[)\]])?\s?[.,:;](?=\s|[“\"‘*]|$)", re.I)
+_PLAIN_YEAR = re.compile(rf"(?<![\w(\[–-])(?:[(\[](?P<original>{_FIRST})[)\]]\s?)?(?P<year>{YEAR})(?P<extra>\s?[(\[]{_FIRST}[)\]])?(?:\s?[.,:;]|(?<=[a-z]\.))(?=\s|[“\"‘*]|$)", re.I)
 _STOP_INSIDE = re.compile(r"[^\W\d_]{3,}\.\s+\S")
 LONGEST = 1500
 
@@ -129,7 +129,7 @@ def author_cost(block: str) -> float:
     if not bare or len(bare) < 2 or re.search(r"[“”\"?!=@<>|»«:]|https?:", bare):
         return 9.0
     words = bare.split()
-    if not (bare[0].isupper() or words[0].lower() in PARTICLES or bare[0] in "’'"):
+    if not (bare[0].isupper() or words[0].lower() in PARTICLES or bare[0] in "’'" or re.match(r"(?:al|el|ibn|bin|as|ad|an|ar)-[A-ZÀ-Þ]", bare)):
         return 9.0
     if is_organisation(bare):
         return 0.5 if len(words) <= 16 and ". " not in bare.replace("U.S. ", "") else 9.0

@@ -58,8 +58,12 @@ def field_differences(want: cb.model.Csl, have: cb.model.Csl, also: Gold | None 
     """
     for field in sorted({*want, *have}):
         a, b = _value(want.get(field)), _value(have.get(field))
-        if a != b and b not in map(_value, (also or {}).get(field, [])):
+        others = (also or {}).get(field, [])
+        if a != b and b not in map(_value, others if isinstance(others, list) and field not in _NAMES or others and isinstance(others[0], list) else [others]):
             yield f"{field}: want {a!r}, have {b!r}"
+
+
+_NAMES = ("author", "editor", "translator")
 
 
 def _value(value: Any) -> Any:

@@ -14,6 +14,7 @@ from coprodbib.names import is_organisation
 Shape = Literal["bracket", "narrative", "apart", "bare"]
 
 _ARTICLES = frozenset("the this that these those a an our their its his her der die das dem den le la les un une el los las o os".split())
+_SPAN = re.compile(r"\d\s?[–—-]\s?\d")
 _DIGITS = re.compile(r"\d{4}")
 
 
@@ -22,9 +23,9 @@ def accepts(text: str, people: People, year: CitedYear, known: Known, shape: Sha
     listed = bool(known.meant(people.families, tuple(p.given for p in people.persons)))
     if shape == "bare":
         return _accepts_bare(text, people, year, known, listed=listed)
-    if listed:
+    if listed and (_SPAN.search(year.year) is None or set(map(int, _DIGITS.findall(year.year))) & known.years(people.families[0])):
         return True
-    if _are_no_authors(people):
+    if _SPAN.search(year.year) or _are_no_authors(people):
         return False
     if not _DIGITS.search(year.year) and shape == "bracket" and not _plausible(people, known):
         return False
@@ -38,6 +39,8 @@ def _accepts_bare(text: str, people: People, year: CitedYear, known: Known, *, l
     if not _DIGITS.search(year.year) or not _ends_well(text, year.end):
         return False
     if _are_no_authors(people) and not listed:
+        return False
+    if _SPAN.search(year.year):
         return False
     number = int(_DIGITS.findall(year.year)[0])
     if listed and number in known.years(people.families[0]):
@@ -66,7 +69,7 @@ def _are_no_authors(people: People) -> bool:
 
 def _is_no_author(person: Person) -> bool:
     """Months, laws, events, places: capitalised words that stand with years."""
-    words = re.findall(r"[^\W\d_]+", person.family.lower())
+    words = re.findall(r"[^\W\d_]+", f"{person.given} {person.family}".lower() if person.given[1:2].isalpha() else person.family.lower())
     if not words or len(words[-1]) < 2:
         return True
     if any(w in NOT_AUTHORS for w in words):

@@ -42,11 +42,11 @@ def name_apart(text: str, floor: int, end: int, year: CitedYear, known: Known, c
 
 def _qualifies(found: list[Token], at: int, year: int, known: Known, cited: frozenset[str]) -> bool:
     token = found[at]
+    if known.is_name(token.name) and any(abs(year - y) <= 1 for y in known.years_of_any(token.name)):
+        return True
     low = token.name.lower()
     if low in STARTERS or low in NOT_AUTHORS or low in PLACES:
         return False
-    if known.is_name(token.name) and any(abs(year - y) <= 1 for y in known.years_of_any(token.name)):
-        return True
     if _given_and_title(found, at):
         return True
     made = token.possessive and any(t.text.lower() in SCHOLARLY for t in found[at + 1 :])

@@ -16,7 +16,7 @@ YEAR = re.compile(
     re.I,
 )
 _NEXT_LETTER = re.compile(r"(?:\s?,\s?|\s?/\s?|\s?(?:&|and|und|et|y|e)\s)(?P<letter>[a-z])(?![^\W_.])")
-_DASH = re.compile(r"\s?[–—-]\s?\d{2,4}")
+_DASH = re.compile(r"\s?[–—-]\s?(\d{4}|\d{2})(?!\d)")
 
 _LABELS = {
     "page": r"pp?\.?|pages?|S\.|Seiten?|Ss?\.|págs?\.?|pgs?\.?|p[áa]ginas?|blz\.|pag\.",
@@ -32,12 +32,12 @@ _LABELS = {
     "book": r"books?|bk\.",
     "line": r"lines?",
 }
-_VALUE = r"(?:[SAeR]?\d{1,5}(?:\.\d{1,3})?[a-z]?|[ivxlc]{1,7}\b)(?:\s?[–—-]\s?(?:\d{1,5}(?:\.\d{1,3})?|[ivxlc]{1,7}\b))?(?:\s?ff?\.?(?!\w))?"
+_VALUE = r"(?:\d{1,2}:\d{1,4}|[SAeR]?\d{1,5}(?:\.\d{1,3})?[a-z]?|[ivxlc]{1,7}\b)(?:\s?[–—-]\s?(?:\d{1,5}(?:\.\d{1,3})?|[ivxlc]{1,7}\b))?(?:\s?ff?\.?(?!\w))?"
 _LOCATOR = re.compile(
     r"\s?[,:;]?\s?(?:(?:"
     + "|".join(rf"(?P<{name}>{words})" for name, words in _LABELS.items())
     + rf")\s?(?P<value>{_VALUE}(?:\s?(?:,|&|and|und)\s?{_VALUE}){{0,4}})"
-    + rf"|(?<=:)\s?(?P<colon>{_VALUE}(?:\s?,\s?{_VALUE}){{0,4}})|(?<=,)\s(?P<comma>\d{{1,3}}(?:\s?[–—-]\s?\d{{1,4}})?(?:\s?ff?\.)?|\d{{1,4}}\s?[–—-]\s?\d{{1,4}}(?:\s?ff?\.)?))(?![\w%])",
+    + rf"|(?<=:)\s?(?P<colon>{_VALUE}(?:\s?,\s?{_VALUE}){{0,4}})|(?<=,)\s(?P<comma>\d{{1,2}}:\d{{1,4}}|\d{{1,3}}(?:\s?[–—-]\s?\d{{1,4}})?(?:\s?ff?\.)?|\d{{1,4}}\s?[–—-]\s?\d{{1,4}}(?:\s?ff?\.)?))(?![\w%])",
     re.I,
 )  # fmt: skip
 
@@ -58,7 +58,7 @@ class CitedYear:
 
 
 def years_in(text: str, start: int, end: int) -> list[CitedYear]:
-    """The years of ``text[start:end]`` with their locators; "2013a, b" are two, a span of years ("1990–2000") is none.
+    """The years of ``text[start:end]`` with their locators; "2013a, b" are two, a longer span of years ("1990–2000") is none.
 
     >>> [(y.year, y.locator) for y in years_in("Doe 2000a, b, p. 4; Roe forthcoming", 0, 35)]
     [('2000a', None), ('2000b', '4'), ('forthcoming', None)]
@@ -67,10 +67,18 @@ def years_in(text: str, start: int, end: int) -> list[CitedYear]:
     for match in YEAR.finditer(text, start, end):
         if out and match.start() < out[-1].end:
             continue  # the pages "1990–2000" of a locator
-        if match["word"] is None and _DASH.match(text, match.end(), end):
-            continue
-        out += _with_letters(text, match, end)
+        dash = _DASH.match(text, match.end(), end) if match["word"] is None else None
+        if dash is None:
+            out += _with_letters(text, match, end)
+        elif _is_short(match["year"], dash[1]):
+            out.append(_with_locator(text, " ".join(f"{match[0]}{dash[0]}".split()), match.start(), dash.end(), end))
     return out
+
+
+def _is_short(first: str, last: str) -> bool:
+    """Whether a span of years may be one work's ("1972–73"); a life or a war is none."""
+    number = int(re.sub(r"\D", "", first))
+    return 0 < int(str(number)[: 4 - len(last)] + last) - number <= 4
 
 
 def _with_letters(text: str, match: re.Match[str], end: int) -> list[CitedYear]:

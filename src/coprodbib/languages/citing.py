@@ -67,7 +67,7 @@ NOT_AUTHORS = frozenset(MONTHS) - {"may", "mars", "avril", "abril"} | frozenset(
     """
     act acts law laws bill directive regulation treaty convention agreement declaration constitution charter code decree order protocol
     summit cup olympics games championship war revolution crisis election elections referendum census survey constituição constitución costituzione verfassung grundgesetz censo ley lei decreto wave round version edition
-    figure fig table tables section chapter appendix box equation vol volume issue part step stage phase group study experiment sample
+    figure fig table tables book books section chapter appendix box equation vol volume issue part step stage phase group study experiment sample
     spring summer autumn fall winter monday tuesday wednesday thursday friday saturday sunday received accepted revised published copyright
     windows office excel spss stata nvivo matlab python press verlag publishers publishing since until circa born died founded
     established introduced launched january february march may june july august september october november december brexit

@@ -55,6 +55,9 @@ def _original(entry: ParsedReference, csl: Csl) -> None:
         csl["issued"]["date-parts"][0][0] = years[1]
 
 
+_NUMERIC = re.compile(r"(?<!\d)(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./]\s?\Z|\A[-/](?P<month2>\d{2})-(?P<day2>\d{2})(?!\d)")
+
+
 def month_and_day(text: str) -> list[int]:
     """Month and day of words such as ", June 3" or "3. Mai"; [] when there is no month.
 
@@ -62,6 +65,9 @@ def month_and_day(text: str) -> list[int]:
     ([6, 3], [5, 3], [])
     """
     month = next((MONTHS[m["month"].lower()] for m in _MONTH.finditer(text) if m["month"].lower() in MONTHS), None)
+    if month is None and (numeric := _NUMERIC.search(text.strip(" ()[]"))):
+        month, day = int(numeric["month"] or numeric["month2"]), int(numeric["day"] or numeric["day2"])
+        return [month, day] if 1 <= month <= 12 and 1 <= day <= 31 else []
     if month is None:
         return []
     day = _DAY.search(text)
@@ -71,7 +77,8 @@ def month_and_day(text: str) -> list[int]:
 def _accessed(entry: ParsedReference, csl: Csl) -> None:
     year = re.search(r"(?:19|20)\d\d", entry.get("accessed"))
     if year:
-        rest = entry.get("accessed").replace(year[0], "")
+        rest = entry.get("accessed").replace(year[0], "").strip(" :.")
+        rest = f"{rest}." if re.fullmatch(r".*\d[./]\d{1,2}", rest) else rest
         csl["accessed"] = {"date-parts": [[int(year[0]), *month_and_day(rest)]]}
 
 

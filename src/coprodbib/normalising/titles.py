@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from coprodbib.languages.abbreviations import keeps_stop
 from coprodbib.model import Csl, Issue, ParsedReference
 
 _FIELDS = {"title": "title", "container-title": "container-title", "publisher": "publisher", "location": "publisher-place", "genre": "genre", "event": "event-title", "number": "number", "collection-title": "collection-title", "collection-number": "collection-number", "archive": "archive", "event-place": "event-place", "number-of-volumes": "number-of-volumes"}  # fmt: skip
@@ -28,4 +29,4 @@ def clean(text: str) -> str:
     out = " ".join(text.split()).strip(" ,;:")
     if len(out) > 2 and _PAIRS.get(out[0]) == out[-1] and out.count(out[0]) == 1 + (out[0] == out[-1]):
         out = out[1:-1].strip(" ,;:")
-    return re.sub(r"(?<=[a-zà-ÿ\d)\]])\s?\.\Z", "", out) if not re.search(r"\b(?:Inc|Ltd|Co|Corp|Jr|Sr|etc|[A-Z][a-z]{0,4}\. \w{1,6})\.\Z", out) else out
+    return out if keeps_stop(out) else re.sub(r"(?<=[a-zà-ÿ\d)\]])\s?\.\Z", "", out)

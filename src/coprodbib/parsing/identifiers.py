@@ -29,7 +29,7 @@ def take_identifiers(body: Body, start: int) -> None:
 
 
 _ORIGINAL = re.compile(
-    r"[.,;]?\s?[(\[]?(?:[Oo]riginal(?:ly)?(?: work)? published(?: in)?|[Ff]irst published(?: in)?|[Oo]riginal|[Oo]rig\\.|Erstveröffentlichung|Erstausgabe|[Zz]uerst|"
+    r"[.,;]?\s?[(\[]?(?:(?:[Oo]uvrage|[Tt]exte)\soriginal\spublié\sen|[Oo]riginal(?:ly)?(?: work)? published(?: in)?|[Ff]irst published(?: in)?|[Oo]riginal|[Oo]rig\\.|Erstveröffentlichung|Erstausgabe|[Zz]uerst|"
     r"[Oo]riginal publicado en|[Œœ]uvre originale publiée en|[Pp]ublication originale)\s(?P<year>(?:1[4-9]|20)\d\d)[)\]]?[.\s]*\Z"
 )
 

@@ -8,9 +8,9 @@ from coprodbib.parsing.pieces import BRACKET_PAGES, EDITION, PAGE_WORD, PAGES, R
 from coprodbib.parsing.sentences import sentence_ends
 
 _CITY_NAME = r"(?:St\.\s|Ste?\.-)?[A-ZÀ-Þ](?:[^\W\d_]|[’'\- ](?=[^\W\d_])){1,40}"
-_PLACE = rf"{_CITY_NAME}(?:(?:,|\s?/|\s?&|;|\s[–-])\s?(?:{_CITY_NAME}|D\.\s?C\.|[A-Z]\.[A-Z]\.)){{0,4}}(?:\s?(?:u\.\s?a\.|etc\.|\[u\.a\.\]|et al\.))?"
+_PLACE = rf"{_CITY_NAME}(?:(?:,|\s?/|\s?&|;|\s[–-])\s?(?:{_CITY_NAME}|D\.\s?C\.|[A-Z]\.[A-Z]\.)){{0,4}}"
 _PUBLISHER = r"[^\s:.,;][^:;“”\"]{1,110}"
-PLACE_PUBLISHER = re.compile(rf"(?P<place>{_PLACE}),?\s?:\s(?P<publisher>{_PUBLISHER}?)(?P<year>,\s(?:1[5-9]|20)\d\d[a-z]?)?[\s.,;)]*\Z")
+PLACE_PUBLISHER = re.compile(rf"(?P<place>{_PLACE})(?:\s(?:u\.\s?a\.|etc\.|\[u\.\s?a\.\]|et\sal\.))?,?\s?:\s(?P<publisher>{_PUBLISHER}?)(?P<year>,\s(?:1[5-9]|20)\d\d[a-z]?)?[\s.,;)]*\Z")
 _CITY = re.compile(
     r"(?:New York|London|Oxford|Cambridge|Cham|Berlin|Heidelberg|Wiesbaden|München|Munich|Frankfurt(?: am Main)?|Paris|Madrid|Barcelona|Boston|Chicago|Dordrecht|Amsterdam|"
     r"Thousand Oaks|Los Angeles|Newbury Park|Beverly Hills|Cheltenham|Northampton|Bristol|Basingstoke|Houndmills|Farnham|Aldershot|Abingdon|Stuttgart|Leipzig|"
@@ -29,9 +29,11 @@ _TRANSLATED = re.compile(
     r"(?P<names>[A-ZÀ-Þ][^()\d:]{2,120}?)(?=\)|(?<=[^\W\d_][^\W\d_])[.,]\s(?:[A-ZÀ-Þ][^:.]{1,50}:|\d)|\.?\Z|(?<=[^\W\d_][^\W\d_])\.\s)"
 )
 _BRACKET_TRANSLATORS = re.compile(r"\((?P<names>[A-ZÀ-Þ][^()\d]{2,100}?),\s(?:Trans\.?|Übers\.?|Trad\.?|trad\.?)\)")
-_VOLUME = re.compile(rf"(?:[(.,]\s?|\s\()(?:Vol(?:ume|s)?\.?|Bd\.?|Band|Tome|Tomo|T\.)\s?(?P<volume>\d{{1,3}}|[IVXLC]{{1,6}})\b(?:,\s(?:{PAGE_WORD})\s?(?P<pages>{PAGES}))?\)?", re.I)
+_VOLUME = re.compile(rf"(?:[(.,]\s?|\s\()(?:Vol(?:ume|s)?\.?|Bd\.?|Band|Tome|Tomo|T\.)\s?(?P<volume>\d{{1,3}}[A-Z]?|[IVXLC]{{1,6}})\b(?:,\s(?:{PAGE_WORD})\s?(?P<pages>{PAGES}))?\)?", re.I)
 
 
+_SERIES_ALONE = re.compile(r"\s\((?P<series>[A-ZÀ-Þ][^\W\d_]+(?:\s(?:of|in|and|on|for|the|und|der|et|de|&|[A-ZÀ-Þ][^\W\d_]+)){1,9})\)(?=\.\s)")
+_VOLUMES = re.compile(r"[.,]\s(?P<count>\d{1,2})\s(?:vols?|Bde?|tomes|tomos|Bände)\.?(?=\s|\Z)")
 _SERIES = re.compile(r"\s\((?P<series>[A-ZÀ-Þ][^()\d]{4,90}?),?\s(?:Bd\.?\s|[Vv]ol\.?\s|[Nn]o\.?\s|Nr\.?\s|Band\s)?(?P<number>\d{1,4})\)")
 
 
@@ -44,8 +46,8 @@ def place_and_publisher(body: Body, start: int, *, from_start: bool = False, any
     sentences = [start, *(begin for _, begin in sentence_ends(text, start, body.end))]
     for pattern, starts in (
         (PLACE_PUBLISHER, sentences + _after_commas(text, start, body.end)),
-        (_PUBLISHER_CITY, sentences),
-        (_PUBLISHER_PLACE, sentences),
+        (_PUBLISHER_CITY, sentences + _after_editions(text, start, body.end)),
+        (_PUBLISHER_PLACE, sentences + _after_editions(text, start, body.end)),
         (_CITY_PUBLISHER, sentences + _after_commas(text, start, body.end)),
     ):
         for at in starts:
@@ -55,6 +57,15 @@ def place_and_publisher(body: Body, start: int, *, from_start: bool = False, any
                 _add_publisher(body, match)
                 return at
     return body.end
+
+
+def is_city(name: str) -> bool:
+    """Whether a name is a place where books are published, with its country or state perhaps.
+
+    >>> is_city("Berlin"), is_city("Cambridge, MA"), is_city("Sage")
+    (True, True, False)
+    """
+    return re.fullmatch(rf"(?:{_CITY.pattern}){_COUNTRY}", name) is not None
 
 
 def _is_imprint(match: re.Match[str], pattern: re.Pattern[str], *, any_publisher: bool) -> bool:
@@ -73,6 +84,10 @@ def _add_publisher(body: Body, match: re.Match[str]) -> None:
         body.add("date", *match.span("year"))
 
 
+def _after_editions(text: str, start: int, end: int) -> list[int]:
+    return [start + m.end() for m in re.finditer(r"\b(?:ed|edn|Aufl|éd)\.\s(?=[A-ZÀ-Þ])", text[start:end])]
+
+
 def _after_commas(text: str, start: int, end: int) -> list[int]:
     """Harvard and German lists set commas between title and place: "Title, London: Sage"."""
     return [start + m.end() for m in re.finditer(r"(?:[,)]|\b(?:ed|edn|Aufl|éd|al)\.)\s(?=[A-ZÀ-Þ])", text[start:end])]
@@ -87,7 +102,7 @@ def edition_and_more(body: Body, start: int, end: int) -> int:
     text, first = body.text, end
     for pattern, groups in ((_BRACKET_TRANSLATORS, ("names",)), (_TRANSLATED, ("names",)), (_VOLUME, ("volume", "pages")), (BRACKET_PAGES, ("pages",))):
         match = pattern.search(text, start, end)
-        if match is None or pattern is _VOLUME and text[match.end() : match.end() + 1] in (":", ","):
+        if match is None or pattern is _VOLUME and text[match.end() : match.end() + 1] == ":":
             continue  # "Results (Volume I): What students know"
         for group in groups:
             if match[group] and not any(label == group for label, _, _ in body.found):
@@ -98,6 +113,13 @@ def edition_and_more(body: Body, start: int, end: int) -> int:
         body.add("collection-title", *series.span("series"))
         body.add("collection-number", *series.span("number"))
         first = min(first, series.start())
+    elif (series := _SERIES_ALONE.search(text, start, end)) and series.start() > start + 5:
+        body.add("collection-title", *series.span("series"))
+        first = min(first, series.start())
+    volumes = _VOLUMES.search(text, start, end)
+    if volumes:
+        body.add("number-of-volumes", *volumes.span("count"))
+        first = min(first, volumes.start())
     edition = next((m for m in EDITION.finditer(text, start, end)), None)
     if edition:
         body.add("edition", *edition.span("an" if edition["an"] else "aw"))

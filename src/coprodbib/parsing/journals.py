@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from coprodbib.languages.abbreviations import abbreviated_start, keeps_stop
 from coprodbib.parsing.pieces import DASHES, ISSUE_WORD, PAGE_WORD, PAGES, VOLUME_WORD, Body
 from coprodbib.parsing.sentences import sentence_ends
 
@@ -66,7 +67,8 @@ def journal_tail(body: Body, start: int, *, quoted: bool = False) -> bool:
     title_end, container = at
     if title_end > start:
         body.add("title", start, title_end)
-    body.add("container-title", container, best.start())
+    stop = text[best.start()] == "." and keeps_stop(text[container : best.start() + 1])
+    body.add("container-title", container, best.start() + stop)
     _add_locators(body, best)
     return True
 
@@ -100,19 +102,13 @@ def _container_start(text: str, start: int, end: int, *, quoted: bool) -> tuple[
     if quoted:
         return (start, start) if _is_container(text[start:end]) else None
     ends = sentence_ends(text, start, end)
-    dotted = text[end - 1 : end] == "." or re.match(r"\s?\.", text[end:]) is not None
-    for k in range(len(ends) - 1, -1, -1):
-        title_end, container = ends[k]
-        if k > 0 and _is_abbreviated(text[ends[k - 1][1] : title_end], dotted=dotted):
-            continue
-        return (title_end, container) if _is_container(text[container:end]) else _at_comma(text, start, end)
-    return _at_comma(text, start, end)
-
-
-def _is_abbreviated(segment: str, *, dotted: bool) -> bool:
-    """Whether a "sentence" is a piece of an abbreviated journal name: "Statist.", "IEEE Trans."."""
-    words = segment.split()
-    return segment.endswith(".") and (len(words) == 1 and len(segment) <= 9 or dotted and len(words) == 2 and len(segment) <= 16)
+    if not ends:
+        return _at_comma(text, start, end)
+    title_end, container = ends[-1]
+    whole = abbreviated_start(text, start, container)
+    if start < whole < container:
+        title_end, container = start + len(text[start:whole].rstrip()), whole
+    return (title_end, container) if _is_container(text[container:end]) else _at_comma(text, start, end)
 
 
 def _at_comma(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -131,4 +127,4 @@ def _is_container(name: str) -> bool:
         return False
     if not re.match(r"[^\W_a-z]|[a-z]{1,2}[A-Z]|bmc|arXiv|npj|eLife|medRxiv|bioRxiv|[“\"‘]", bare):
         return False
-    return not re.search(r"[?!]\s|\b[Ii]n:?\s[A-Z].*\b(?:eds?|Hrsg)\b|\((?:eds?|Hrsg)", bare)
+    return not re.search(r",\s(?:no|nr|n|vol|bd|heft|issue)\Z|[?!]\s|\b[Ii]n:?\s[A-Z].*\b(?:eds?|Hrsg)\b|\((?:eds?|Hrsg)", bare)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from coprodbib.languages.abbreviations import keeps_stop
+
 Found = tuple[str, int, int]
 """(label, start, end) in the flat text."""
 
@@ -17,12 +19,12 @@ VOLUME_WORD = r"(?:vol(?:ume|\.)?|v\.|bd\.|band|jg\.|jahrgang|t\.|tome|tomo)"
 ISSUE_WORD = r"(?:nos?\.?|n[°ºo]\.?|n\.|nrs?\.?|núms?\.?|num\.?|numéro|número|issue|iss\.|hefte?|h\.|numbers?|№)"
 
 _ORDINAL = (
-    r"(?:(?P<{0}n>\d{{1,2}})\s?(?:st|nd|rd|th|\.|ª|a|e|è?me|er)?|(?P<{0}w>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"
+    r"(?:(?P<{0}n>\d{{1,2}})\s?(?:st|nd|rd|th|\.?[ªº°]|\.|a|e|è?me|er)?|(?P<{0}w>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"
     r"zweite|dritte|vierte|fünfte|deuxième|troisième|segunda|tercera|terceira|cuarta))"
 )
 EDITION = re.compile(
     r"(?:^|[\s(\[,.])" + _ORDINAL.format("a")
-    + r",?\s(?:(?:rev(?:ised)?\.?|updated|enlarged|int(?:ernational)?\.?|completely|überarb(?:eitete)?\.?|erw(?:eiterte)?\.?|and|&|u\.|und|,|neu|aktual\.?|vollst\.?)\s){0,4}"
+    + r",?\s(?:(?:grundlegend|völlig|vollständig|durchges(?:ehene)?\.?|korr(?:igierte)?\.?|bearb(?:eitete)?\.?|überarbeitete|verb(?:esserte)?\.?|rev(?:ised)?\.?|updated|enlarged|int(?:ernational)?\.?|completely|überarb(?:eitete)?\.?|erw(?:eiterte)?\.?|and|&|u\.|und|,|neu|aktual\.?|vollst\.?),?\s){0,5}"
     r"(?:ed(?:ition|n|s)?\b\.?|aufl(?:age)?\b\.?|éd(?:ition)?\b\.?|edición|edição|ed\.)",
     re.I,
 )  # fmt: skip
@@ -61,7 +63,7 @@ ISBN = re.compile(r"\bISBN(?:-1[03])?:?\s?(?P<isbn>[\d][\d\- ]{8,16}[\dXx])\b")
 _DATE = r"[^()\[\]/]{0,60}?"
 LEAD_IN = re.compile(
     r"(?:[\s(\[,.;]|^)(?:Retrieved|Available|Accessed|Online|Last accessed|Viewed|Consulted|URL|Abgerufen|Verfügbar|Online verfügbar|Zugriff|"
-    r"Consulté|Disponible|Recuperado|Disponível|Acesso|Récupéré|Repéré|En ligne|Internet|Download|Zugegriffen)\b[^<>]{0,90}\Z",
+    r"Consulté|Disponible|Recuperado|Disponível|Acesso|Récupéré|Repéré|En ligne|Internet|Download|Zugegriffen)\b(?:[^<>.]|(?<=\b[A-Z][a-z][a-z])\.|\.(?=\d)){0,90}\Z",
     re.I,
 )
 ACCESSED = re.compile(
@@ -83,18 +85,18 @@ class Body:
         """Note a recognised part, its edges freed from blanks and commas."""
         while start < end and self.text[start] in " ,;:([":
             start += 1
-        while end > start and (self.text[end - 1] in " ,;:" or label in _TITLES and _final_stop(self.text[start:end])):
+        while end > start and (self.text[end - 1] in " ,;:" or label in _TITLES and self._full_stop(start, end)):
             end -= 1
         if start < end:
             self.found.append((label, start, end))
 
 
+    def _full_stop(self, start: int, end: int) -> bool:
+        """Whether words end in the full stop of the sentence, not in one of their own."""
+        return self.text[end - 1] == "." and not keeps_stop(self.text[start:end])
+
+
 _TITLES = ("title", "container-title", "publisher", "location")
-
-
-def _final_stop(words: str) -> bool:
-    """Whether words end in the full stop of the entry, not in one of their own ("U.S.", "Inc.", "...")."""
-    return words.endswith(".") and not re.search(r"\.\.\Z|\b[A-Z]\.[A-Z]\.\Z|\b(?:Inc|Ltd|Co|Corp|Jr|Sr|etc)\.\Z|\b[A-Z][a-z]{0,4}\. [A-Z][a-z]{0,5}\.\Z", words)
 
 
 def publisher_score(text: str) -> int:

@@ -9,12 +9,13 @@ from coprodbib.parsing.evidence import Evidence
 from coprodbib.parsing.hosts import find_host, host
 from coprodbib.parsing.identifiers import take_day, take_identifiers, take_original
 from coprodbib.parsing.journals import journal_tail
-from coprodbib.parsing.pieces import Body
-from coprodbib.parsing.works import book, thesis
+from coprodbib.parsing.pieces import PAGES, Body
+from coprodbib.parsing.works import begins_with_genre, book, thesis
 
 YEAR = re.compile(r"(?<![\d–-])(?:1[5-9]|20)\d\d[a-z]?(?![\d])(?!\s?[–-]\s?\d)")
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "„": "“”", "«": "»", "'": "'", "”": "”", "»": "«"}
 _NAMED = re.compile(r"(?P<names>[^“\"„«\d]{3,400}?)[.,:]?\s(?=[“\"„«])")
+_PAGES_IN = re.compile(rf"\bPp?\.\s(?P<pages>{PAGES})\s[Ii]n\s\Z")
 _VANCOUVER_END = re.compile(r"\.\s+(?=[^\W\d_a-z])")
 
 
@@ -77,9 +78,13 @@ def _rest(body: Body, start: int, evidence: Evidence) -> None:
     if found_host:
         if quoted is None:
             body.add("title", start, _trimmed(body.text, start, found_host[0]))
+        elif pages := _PAGES_IN.search(body.text, at, found_host[1]):
+            body.add("pages", *pages.span("pages"))
         host(body, found_host[1])
     elif thesis(body, start, quoted):
         pass
+    elif quoted is not None and begins_with_genre(body, at):
+        book(body, at, evidence, has_title=True)
     elif not journal_tail(body, at, quoted=quoted is not None) and not _untitled(body, at):
         book(body, at, evidence, has_title=quoted is not None)
 

@@ -7,21 +7,23 @@ import re
 from coprodbib.openings import MAX_COST, author_cost
 from coprodbib.parsing.evidence import Evidence
 from coprodbib.parsing.hosts import BRACKETED_NAMES, EDITED_BY, names_only
-from coprodbib.parsing.imprint import edition_and_more, place_and_publisher
+from coprodbib.parsing.imprint import edition_and_more, is_city, place_and_publisher
 from coprodbib.parsing.pieces import Body
 from coprodbib.parsing.sentences import sentence_ends
 
 _THESIS = re.compile(
     r"[.,;]?\s[(\[]?(?P<genre>(?:(?:Unpublished|unpublished|Unveröffentlichte|Inédite)\s)?(?:(?:Doctoral|doctoral|PhD|Ph\.\s?D\.?|DPhil|Master[’']?s?|master[’']?s?|MA|M\.A\.|MSc|"
-    r"M\.Sc\.|Bachelor[’']?s?|BA)\s(?:dissertation|thesis|diss\.|Dissertation|Thesis|project)|Dissertation|Diss\.|Habilitation(?:sschrift)?|Thèse(?:\sde\s(?:doctorat|Doctorat))?|"
-    r"Mémoire de (?:master|maîtrise)|Tesis\s(?:doctoral|de\s\w+)|Tese\s(?:de\s\w+|\(Doutorado\)|\(doutorado\))|Dissertação\s(?:de\s\w+|\(Mestrado\))|Masterarbeit|Diplomarbeit|Tesi di dottorato|thesis|dissertation))"
+    r"M\.Sc\.|Bachelor[’']?s?|BA)\s(?:dissertation|thesis|diss\.|Dissertation|Thesis|project)|Dissertation|Diss\.|Habilitation(?:sschrift)?|[Tt]hèse(?:\sde\s(?:doctorat|Doctorat))?|"
+    r"[Mm]émoire de (?:master|maîtrise)|[Tt]esis\s(?:doctoral|de\s\w+)|[Tt]ese\s(?:de\s\w+|\(Doutorado\)|\(doutorado\))|Dissertação\s(?:de\s\w+|\(Mestrado\))|Masterarbeit|Diplomarbeit|Tesi di dottorato|thesis|dissertation))"
     r"(?P<more>[^()\[\]]{0,120})[)\]]?[.,]?(?=\s|\Z)"
 )
-_GENRE = re.compile(
-    r"(?:[.,;]\s|\s[(\[]|\s)(?P<genre>[^()\[\].,;:]{0,60}?\b(?:[Ww]orking [Pp]aper|[Dd]iscussion [Pp]aper|[Rr]esearch [Pp]aper|[Tt]echnical [Rr]eport|[Rr]esearch [Rr]eport|[Pp]olicy [Bb]rief|[Oo]ccasional [Pp]aper|"
+_NAMED_GENRE = (
+    r"(?P<genre>[^()\[\].,;:]{0,60}?\b(?:[Ww]orking [Pp]aper|[Dd]iscussion [Pp]aper|[Rr]esearch [Pp]aper|[Tt]echnical [Rr]eport|[Rr]esearch [Rr]eport|[Pp]olicy [Bb]rief|[Oo]ccasional [Pp]aper|"
     r"[Rr]eport|[Pp]ublication|Arbeitspapier|Bericht|[Rr]apport|[Dd]ocumento de [Tt]rabajo|[Pp]olicy [Pp]aper|[Ww]hite [Pp]aper)s?(?:\s[Ss]eries)?)"
     r"(?:,?\s(?:[Nn]o\.?|[Nn]r\.?|[Nn]úm\.?|[Nn]umber|[Nn]°|#)?\s?(?P<number>(?:[A-Z]{2,5}\s)?[A-Z]{0,6}[-/]?\d[\w/.–-]{0,14}\d|[A-Z]{0,6}[-/]?\d))[)\]]?"
 )
+_GENRE = re.compile(r"(?:[.,;]\s|\s[(\[]|\s)" + _NAMED_GENRE)
+_GENRE_AT = re.compile(_NAMED_GENRE)
 _BRACKET_GENRE = re.compile(r"\s?\[(?P<genre>[A-Z][^\[\]\d]{3,60})\]")
 _PRESENTED = re.compile(
     r"[.,;]?\s?[(\[]?(?P<genre>(?:Presented|(?:Paper|paper|Poster|poster|Keynote|Lecture|Presentation|Vortrag|Communication|Comunicación|Ponencia|Conference)\s(?:paper|session|presentation|presented|given|gehalten|présentée|presentada)?[^,.:]{0,20}?))\s?"
@@ -41,9 +43,15 @@ def thesis(body: Body, start: int, quoted: int | None) -> bool:
     numbered = _NUMBERED.search(body.text, start, body.end)
     if numbered:
         body.add("number", *numbered.span("number"))
+    placed = _PLACED_SCHOOL.search(body.text, start, match.start("genre"))
+    if placed:
+        body.add("location", *placed.span("place"))
+        body.add("publisher", *placed.span("school"))
     if not quoted:
-        body.add("title", start, _bare_end(body.text, start, min(match.start(), numbered.start() if numbered else match.start())))
+        body.add("title", start, _bare_end(body.text, start, min(match.start(), placed.start() if placed else match.start(), numbered.start() if numbered else match.start())))
     body.add("genre", *match.span("genre"))
+    if placed:
+        return True
     school = match.start("more"), match.end("more")
     if len(match["more"].strip(" ,.:;")) < 4:
         school = match.end(), body.end
@@ -51,6 +59,7 @@ def thesis(body: Body, start: int, quoted: int | None) -> bool:
     return True
 
 
+_PLACED_SCHOOL = re.compile(r"[.?!]\s(?P<place>[A-ZÀ-Þ][^.:?!]{1,30}):\s(?P<school>[A-ZÀ-Þ][^:?!()]{1,60}?)\s\Z")
 _NUMBERED = re.compile(r"\s\((?:Publication|UMI|Order|Accession)\sNo\.?\s(?P<number>[\w-]{3,20})\)")
 
 
@@ -70,6 +79,11 @@ def _school(body: Body, start: int, end: int) -> None:
         body.add("location", start + parts[schools + 1].start(), start + parts[-1].end())
 
 
+def begins_with_genre(body: Body, start: int) -> bool:
+    """Whether a report number stands right behind a quoted title: "“Title.” NBER Working Paper 14690."."""
+    return _GENRE_AT.match(body.text, start, body.end) is not None
+
+
 def book(body: Body, start: int, evidence: Evidence, *, has_title: bool) -> None:
     """Label what is in no journal and no host: title, edition, editors, series or report number, place, publisher."""
     end = body.end
@@ -87,7 +101,7 @@ def book(body: Body, start: int, evidence: Evidence, *, has_title: bool) -> None
     marks.append(imprint)
     marks.append(edition_and_more(body, start, imprint))
     marks.append(_editors(body, start, min(marks)))
-    marks.append(_genre(body, start, body.end))
+    marks.append(_genre(body, start, body.end, has_title=has_title))
     if not has_title:
         body.add("title", start, _bare_end(body.text, start, min((m for m in marks if m > start), default=end)))
     body.end = end
@@ -135,10 +149,11 @@ def _bracketed_editors(body: Body, start: int, end: int) -> int:
     return end
 
 
-def _genre(body: Body, start: int, end: int) -> int:
+def _genre(body: Body, start: int, end: int, *, has_title: bool) -> int:
     """A report number, or a description in square brackets."""
-    match = _GENRE.search(body.text, start, end)
-    if match and match.start() > start + 5:
+    match = _GENRE_AT.match(body.text, start, end) if has_title else None
+    match = match or _GENRE.search(body.text, start, end)
+    if match and (has_title or match.start() > start + 5):
         body.add("genre", *match.span("genre"))
         body.add("number", *match.span("number"))
         return match.start()
@@ -162,6 +177,9 @@ def _lone_name(body: Body, start: int, evidence: Evidence, *, has_title: bool) -
     name = body.text[at : body.end].strip(" .,;")
     if not name or len(name.split()) > 12 or re.search(r"[?!]\s|\d{4}", name) or not (name[0].isupper() or name[0].isdigit()):
         return body.end
+    if is_city(name):
+        body.add("location", at, at + len(body.text[at : body.end].rstrip(" .,;")))
+        return at
     journal = evidence.is_journal(name)
     if journal is None:
         journal = any(label == "doi" for label, _, _ in body.found)
