@@ -40,8 +40,8 @@ class Library:
     @cached_property
     def issues(self) -> tuple[Issue, ...]:
         """All issues: of the whole, then of documents, references, citations and works."""
-        holders = (*self.documents, *self.references, *self.citations, *self.works)
-        return self.general_issues + tuple(i for holder in holders for i in holder.issues)
+        holders = (self.documents, self.references, self.citations, self.works)
+        return self.general_issues + tuple(i for values in holders for value in values for i in value.issues)
 
     def __getitem__(self, key: str) -> Work:
         """One work by key or alias; UnknownKeyError (a KeyError) otherwise."""

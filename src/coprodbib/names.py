@@ -120,7 +120,7 @@ def _cheapest(chunks: list[_Chunk]) -> tuple[tuple[Name, ...], float]:
     """Dynamic programming from the right: the cheapest reading of chunks[i:]."""
     best: list[tuple[float, tuple[Name, ...]]] = [(0.0, ())] * (len(chunks) + 1)
     for i in range(len(chunks) - 1, -1, -1):
-        options = []
+        options: list[tuple[float, int, tuple[Name, ...]]] = []
         for name, used, cost in _readings(chunks, i):
             rest_cost, rest = best[i + used]
             options.append((cost + rest_cost, len(options), (name, *rest)))

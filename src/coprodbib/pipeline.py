@@ -61,7 +61,7 @@ def build(
 
 
 @overload
-def parse(strings: str) -> Reference: ...
+def parse(strings: str) -> Reference: ...  # type: ignore[overload-overlap]  # a string is a list of strings to the type checker
 @overload
 def parse(strings: Iterable[str]) -> list[Reference]: ...
 def parse(strings: str | Iterable[str]) -> Reference | list[Reference]:

@@ -91,12 +91,18 @@ def paired(gold: Gold, library: cb.Library) -> tuple[list[tuple[Gold, cb.Citatio
     lost, found = list(gold["citations"]), list(library.citations)
     pairs: list[tuple[Gold, cb.Citation]] = []
     for said in (lambda a, y: (tuple(a), y), lambda a, y: y):
-        matcher = SequenceMatcher(None, [said(w["authors"], w.get("also", {}).get("year", [w["year"]])[0]) for w in lost], [said(c.authors, c.year) for c in found], autojunk=False)
+        matcher = SequenceMatcher(None, [said(w["authors"], _year(w, found)) for w in lost], [said(c.authors, c.year) for c in found], autojunk=False)
         same = [(lost[m.a + k], found[m.b + k]) for m in matcher.get_matching_blocks() for k in range(m.size)]
         pairs += same
         lost = [w for w in lost if not any(w is a for a, _ in same)]
         found = [c for c in found if not any(c is b for _, b in same)]
     return pairs, lost, found
+
+
+def _year(want: Gold, found: list[cb.Citation]) -> str:
+    """The year wanted, or another as right that is found."""
+    years = [want["year"], *want.get("also", {}).get("year", [])]
+    return next((y for y in years if any(c.year == y for c in found)), want["year"])
 
 
 def _citation(want: Gold, have: cb.Citation) -> Iterator[str]:

@@ -100,5 +100,5 @@ def _accepts_one(people: People, known: Known, shape: Shape) -> bool:
     if article or known.nouns and not known.empty and shape == "narrative":
         return False
     if shape == "bracket":
-        return len(words) <= (2 if known.empty else 2) or person.given != ""
+        return len(words) <= 2 or person.given != ""
     return len(words) <= 3

@@ -139,8 +139,7 @@ class _Reader:
         if not words:
             return None
         given = self._take("initial")
-        person = self._person_of(words, given)
-        return person
+        return self._person_of(words, given)
 
     def _inverted(self) -> Person | None:
         """"Smith, J." or "Smith J.": the initials behind the name."""

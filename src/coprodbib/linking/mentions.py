@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from coprodbib.languages.words import PARTICLES
 from coprodbib.folding import fold_name
+from coprodbib.languages.words import PARTICLES
 from coprodbib.linking.keys import fingerprint, mention_keys, tell_apart
 from coprodbib.linking.records import Person, people, person
 from coprodbib.linking.resolving import Names, cited_year, named_alike

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from coprodbib.languages.words import PARTICLES
 from coprodbib.folding import STOP, fold, fold_name, main_title, squash, words
+from coprodbib.languages.words import PARTICLES
 from coprodbib.model import Csl
 
 _WHOLE = frozenset({"book", "report", "thesis", "collection", "classic", "pamphlet", "periodical", "legislation"})

@@ -41,9 +41,9 @@ def cited_year(printed: str | None) -> Year:
     >>> cited_year("n.d.").number is None, cited_year("1867/1990").numbers
     (True, (1867, 1990))
     """
-    first, *rest = list(_YEAR.finditer(printed or "")) or [None]
-    if first:
-        return Year(int(first[1]), first[2] or "", "", tuple(int(m[1]) for m in rest if m))
+    found = list(_YEAR.finditer(printed or ""))
+    if found:
+        return Year(int(found[0][1]), found[0][2] or "", "", tuple(int(m[1]) for m in found[1:]))
     word = " ".join((printed or "").lower().split())
     return Year(None, "", "" if _NO_DATE.match(word) else word)
 

@@ -65,13 +65,19 @@ def month_and_day(text: str) -> list[int]:
     ([6, 3], [5, 3], [])
     """
     month = next((MONTHS[m["month"].lower()] for m in _MONTH.finditer(text) if m["month"].lower() in MONTHS), None)
-    if month is None and (numeric := _NUMERIC.search(text.strip(" ()[]"))):
-        month, day = int(numeric["month"] or numeric["month2"]), int(numeric["day"] or numeric["day2"])
-        return [month, day] if 1 <= month <= 12 and 1 <= day <= 31 else []
     if month is None:
-        return []
+        return _numeric_month_and_day(text.strip(" ()[]"))
     day = _DAY.search(text)
     return [month, int(day["day"])] if day and 1 <= int(day["day"]) <= 31 else [month]
+
+
+def _numeric_month_and_day(text: str) -> list[int]:
+    """The day of "12.03." or "-03-12", the year taken away."""
+    found = _NUMERIC.search(text)
+    if found is None:
+        return []
+    month, day = int(found["month"] or found["month2"]), int(found["day"] or found["day2"])
+    return [month, day] if 1 <= month <= 12 and 1 <= day <= 31 else []
 
 
 def _accessed(entry: ParsedReference, csl: Csl) -> None:

@@ -79,7 +79,7 @@ _NUMBERED = re.compile(r"(?:Article|Art\.?|Artikel|artículo|artigo)\s(?:No\.?\s
 
 def _tails(pattern: re.Pattern[str], text: str, low: int, end: int) -> list[re.Match[str]]:
     """The tail match that begins first, then later ones (a year in a title must not pass for a volume)."""
-    out = []
+    out: list[re.Match[str]] = []
     at = low
     while len(out) < 6 and (match := pattern.search(text, at, end)):
         out.append(match)

@@ -1,0 +1,55 @@
+"""Words that end in a full stop of their own: of places and firms, and of abbreviated journal names."""
+
+from __future__ import annotations
+
+import re
+
+_OWN_STOP = re.compile(r"(?:\.\.|\b[^\W\d_]\.[^\W\d_]\.|\b(?:Inc|Ltd|Co|Corp|Jr|Sr|etc|Bros|Cie|[Dd]iss)\.|\bu\. ?a\.)\Z")
+_SHORT_WORD = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]{0,8}\.\Z")
+_LINKS = frozenset({"of", "the", "and", "&", "für", "et", "de", "in", "on", "der", "des", "la"})
+_FULL_ENDINGS = ("s", "e", "y", "a", "o", "tion", "ing", "ment")
+_SHORT_IN_S = frozenset("trans philos phys geophys biophys statis sys syst class".split())
+
+
+def is_abbreviation(word: str) -> bool:
+    """Whether a word with its stop reads as shortened: capital, short, and cut off at a consonant.
+
+    >>> is_abbreviation("Hydrol."), is_abbreviation("Trans."), is_abbreviation("Equations."), is_abbreviation("phosphorus.")
+    (True, True, False, False)
+    """
+    if not _SHORT_WORD.match(word):
+        return False
+    bare = word[:-1].lower()
+    return len(bare) <= 4 or bare in _SHORT_IN_S or not bare.endswith(_FULL_ENDINGS)
+
+
+def keeps_stop(text: str) -> bool:
+    """Whether the full stop at the end belongs to the words: "U.S.", "Sage Inc.", "Ecol. Appl."; not that of "Health.".
+
+    >>> keeps_stop("Annu. Rev. Ecol. Syst."), keeps_stop("Public Administration Review."), keeps_stop("Inc.")
+    (True, False, True)
+    """
+    if _OWN_STOP.search(text):
+        return True
+    words = text.split()
+    return len(words) > 1 and is_abbreviation(words[-1]) and any(is_abbreviation(w) for w in words[:-1])
+
+
+def abbreviated_start(text: str, start: int, at: int) -> int:
+    """Where the abbreviated name begins that goes on at ``at``; ``at`` itself where what stands there is not abbreviated.
+
+    >>> text = "the search for a cure. J. N. Am. Benthol. Soc. 24"
+    >>> text[abbreviated_start(text, 0, text.index("Soc.")):]
+    'J. N. Am. Benthol. Soc. 24'
+    """
+    here = re.match(r"\S+", text[at:])
+    if here is None or not (is_abbreviation(here[0]) or re.match(r"[A-Z]\s\d|[A-ZÀ-Þ][a-zà-ÿ]+\.\s\d", text[at:])):
+        return at
+    begin = at
+    for match in reversed(list(re.finditer(r"\S+", text[start:at]))):
+        word = match[0]
+        if is_abbreviation(word):
+            begin = start + match.start()
+        elif word not in _LINKS:
+            break
+    return begin
