@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from coprodbib.citing.accepting import Shape, accepts
 from coprodbib.citing.apart import name_apart
-from coprodbib.citing.brackets import Bracket, brackets
+from coprodbib.citing.brackets import Bracket, brackets, innermost
 from coprodbib.citing.known import Known
 from coprodbib.citing.people import People, people_before
 from coprodbib.citing.years import CitedYear, years_in
@@ -51,19 +51,13 @@ def _all(text: str, inner: Sequence[Bracket], known: Known, excluded: Sequence[t
     """Every year, in its innermost bracket or in none, with its names."""
     years = [y for y in years_in(text, 0, len(text)) if not any(a <= y.start < b for a, b in excluded)]
     at: dict[Bracket | None, list[CitedYear]] = {}
-    for year in years:
-        at.setdefault(_innermost(inner, year.start), []).append(year)
+    for year, bracket in zip(years, innermost(inner, (y.start for y in years)), strict=True):
+        at.setdefault(bracket, []).append(year)
     for bracket, group in at.items():
         if bracket is None:
             yield from _bare(text, group, known)
         else:
             yield from _in_bracket(text, bracket, group, known, cited)
-
-
-def _innermost(inner: Sequence[Bracket], at: int) -> Bracket | None:
-    """The innermost bracket around an offset; a year's own square bracket does not count."""
-    around = [b for b in inner if b.start < at < b.end]
-    return max(around, key=lambda b: b.start, default=None)
 
 
 def _in_bracket(text: str, bracket: Bracket, years: Sequence[CitedYear], known: Known, cited: frozenset[str]) -> Iterator[Found]:
@@ -134,6 +128,3 @@ def lead_in(text: str, floor: int, start: int) -> str:
     words = re.split(r"[;(\[]", text[floor:start])[-1].strip(" \n\t,")
     bare = [w.strip(".,:").lower() for w in words.split()]
     return " ".join(words.split()) if bare and len(bare) <= 6 and all(w in LEAD_INS or w.rstrip(".") in LEAD_INS for w in bare) else ""
-
-
-__all__ = ["Found", "author_date", "lead_in", "replace"]

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 _STOP = re.compile(r"[()\[\]]|\n[ \t\u00a0]*\n")
 LONGEST = 1500
 """Characters a bracket may hold; a longer one is a bracket never closed."""
+DEEPEST = 6
+"""Brackets that may stand in each other; deeper ones are no running text, and would cost time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +36,31 @@ def brackets(text: str) -> list[Bracket]:
     found: list[Bracket] = []
     opened: list[int] = []
     for match in _STOP.finditer(text):
-        lost = [at for at in opened if match.start() - at > LONGEST or match[0].isspace()]
-        found += [_unclosed(text, at) for at in lost]
-        opened = [at for at in opened if at not in lost]
+        while opened and (match[0].isspace() or match.start() - opened[0] > LONGEST):
+            found.append(_unclosed(text, opened.pop(0)))
         if match[0] in "([":
-            opened.append(match.start())
+            opened = [*opened, match.start()][-DEEPEST:]
         elif match[0] in ")]" and opened:
             found.append(Bracket(opened.pop(), match.end(), closed=True))
     found += [_unclosed(text, at) for at in opened]
     return sorted(found, key=lambda b: (b.start, -b.end))
+
+
+def innermost(found: Sequence[Bracket], offsets: Iterable[int]) -> Iterator[Bracket | None]:
+    """For each of the rising offsets the innermost bracket around it; ``found`` as ``brackets`` gives them.
+
+    >>> found = brackets("a (b [c]) d")
+    >>> [b and b.start for b in innermost(found, [0, 3, 6, 10])]
+    [None, 2, 5, None]
+    """
+    waiting, around = iter(found), list[Bracket]()
+    following = next(waiting, None)
+    for at in offsets:
+        while following is not None and following.start < at:
+            around.append(following)
+            following = next(waiting, None)
+        around = [b for b in around if b.end > at]
+        yield max(around, key=lambda b: b.start, default=None)
 
 
 def _unclosed(text: str, start: int) -> Bracket:

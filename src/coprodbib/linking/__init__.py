@@ -57,11 +57,12 @@ def link(
     with_list = {r.document for r in references if r.document is not None}
     resolved = _resolve(citations, references, with_list, listed, settings)
     open_ones = [c for c in resolved if c.status == "mentioned" and c.work is None]
-    mentioned = mentioned_works(open_ones, with_list, listed.works, settings)
+    known_works = _with_citations(listed.works, resolved)
+    mentioned = mentioned_works(open_ones, with_list, known_works, settings)
     keyed = {c.id: c for c in mentioned.citations}
     final = tuple(keyed.get(c.id, c) for c in resolved)
     document_work, unsure = _documents_cited(documents, listed.works, settings.rules)
-    works = (*_with_citations(listed.works, final), *mentioned.works)
+    works = (*known_works, *mentioned.works)
     return Linked(
         works=tuple(sorted(works, key=lambda w: w.key)),
         work_of=listed.work_of,

@@ -132,9 +132,17 @@ def _maybe(works: Sequence[Work], signs: dict[str, _Sign], listed: Sequence[Work
     for work in sorted(works, key=lambda w: w.key):
         _, _, more, year = signs[work.key]
         authors = [str(n.get("family", n.get("literal", ""))) for n in work.csl["author"]]
-        keys = names.fitting(authors, more, cited_year(year).number)
-        out += [_match(work.key, key) for key in keys]
+        number = cited_year(year).number
+        out += [_match(work.key, key) for key in names.fitting(authors, more, number)]
+        for near in (number - 1, number + 1) if number else ():
+            out += [_match(work.key, key, "same names, years one apart") for key in names.fitting(authors, more, near) if not _share(work, key, listed)]
     return out
+
+
+def _share(work: Work, key: str, listed: Sequence[Work]) -> bool:
+    """Whether a document cites both: then it tells them apart."""
+    other = next(w for w in listed if w.key == key)
+    return bool(set(work.cited_by) & set(other.cited_by))
 
 
 def _alike(a: Work, b: Work, signs: dict[str, _Sign], rules: Rules) -> bool:
@@ -150,5 +158,5 @@ def _begin_alike(x: Sequence[Person], y: Sequence[Person]) -> bool:
     return all(p.core == q.core for p, q in zip(x, y, strict=False))
 
 
-def _match(a: str, b: str) -> Match:
-    return Match(min(a, b), max(a, b), "maybe", 0.5, ("same names and year", "one is only mentioned in running text"))
+def _match(a: str, b: str, ground: str = "same names and year") -> Match:
+    return Match(min(a, b), max(a, b), "maybe", 0.5, (ground, "one is only mentioned in running text"))
