@@ -1,0 +1,102 @@
+"""What one rendering knows: the item, the cite, and what has been printed so far."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from coprodbib.csl.items import Item
+from coprodbib.csl.nameoptions import NameOptions
+from coprodbib.csl.people import Person
+
+
+@dataclass(slots=True)
+class Cite:
+    """One item at one place of a citation (CSL 1.0.2, "Citation"; the keys are those of CSL-JSON citations).
+
+    >>> Cite("a", locator="4").label
+    'page'
+    """
+
+    id: str
+    locator: str = ""
+    label: str = "page"
+    prefix: str = ""
+    suffix: str = ""
+    suppress_author: bool = False
+    author_only: bool = False
+    position: str = "first"
+    near_note: bool = False
+    note: int = 0
+    first_note: int = 0
+
+
+@dataclass(slots=True)
+class Standing:
+    """What the set of all items gives one item: its number, its letter, and how its names are told from others.
+
+    ``more`` is how many names of a variable are printed beyond the style's own; ``levels`` how much of a given
+    name; ``apart`` answers ``disambiguate="true"``.
+    """
+
+    number: int = 0
+    letter: str = ""
+    trigraph: str = ""
+    more: Mapping[str, int] = field(default_factory=dict)
+    levels: Mapping[tuple[str, int], int] = field(default_factory=dict)
+    apart: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NamesUse:
+    """A list of names as it was printed, for disambiguation: whose, by which options, how many of them."""
+
+    variable: str
+    people: tuple[Person, ...]
+    options: NameOptions
+    shown: int
+
+
+_NOBODY = Standing()
+
+
+class Context:
+    """The state of one rendering of one item.
+
+    ``called`` and ``filled`` serve group suppression: whether a variable was asked for, and whether one was there.
+    ``taken`` holds variables a cs:substitute has printed, which are then empty.
+    """
+
+    __slots__ = (
+        "called", "cite", "english", "filled", "item", "names_seen", "printed", "standing",
+        "subsequent", "taken", "uses", "without_author", "year_printed",
+    )  # fmt: skip
+
+    def __init__(self, item: Item, *, english: bool, standing: Standing = _NOBODY, cite: Cite | None = None) -> None:
+        self.item = item
+        self.cite = cite
+        self.standing = standing
+        self.english = english
+        self.subsequent = cite is not None and cite.position != "first"
+        self.without_author = False
+        self.called = False
+        self.filled = False
+        self.taken: set[str] = set()
+        self.printed: list[str] = []
+        self.uses: list[NamesUse] = []
+        self.names_seen = False
+        self.year_printed = False
+
+    def text(self, variable: str) -> str | None:
+        """The value of a text variable, also of those that the processor makes up."""
+        if variable == "locator":
+            return self.cite.locator or None if self.cite else None
+        if variable == "citation-number":
+            return str(self.standing.number) if self.standing.number else None
+        if variable == "first-reference-note-number":
+            return str(self.cite.first_note) if self.cite and self.cite.first_note and self.subsequent else None
+        if variable == "year-suffix":
+            return self.standing.letter or None
+        if variable == "citation-label":
+            return self.item.text(variable) or self.standing.trigraph or None
+        return self.item.text("page" if variable == "page-first" else variable)

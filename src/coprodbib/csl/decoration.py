@@ -1,0 +1,60 @@
+"""The attributes any rendering element may carry: affixes, display, formatting, quotes, strip-periods, text-case.
+
+Affixes lie outside everything else of their own element (CSL 1.0.2, "Affixes"); formatting is set from the
+innermost attribute outwards in the order of ``_FORMATTING``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from coprodbib.csl.flattening import DEFAULTS
+from coprodbib.csl.nodes import Node, Span, affixed, with_texts
+from coprodbib.csl.textcase import in_case
+
+_FORMATTING = ("font-style", "font-variant", "font-weight", "text-decoration", "vertical-align")
+assert set(_FORMATTING) == set(DEFAULTS)
+
+
+class Decoration:
+    """What one element does to its own output.
+
+    >>> Decoration({"prefix": "(", "suffix": ")", "font-style": "italic"})("a")
+    <plain: ['(', <format font-style italic: ['a']>, ')']>
+    """
+
+    __slots__ = ("case", "display", "formats", "idle", "prefix", "quotes", "strip", "suffix")
+
+    def __init__(self, attributes: Mapping[str, str], *, affixes: bool = True) -> None:
+        self.prefix = attributes.get("prefix", "") if affixes else ""
+        self.suffix = attributes.get("suffix", "") if affixes else ""
+        self.formats = tuple((name, attributes[name]) for name in _FORMATTING if name in attributes)
+        self.quotes = attributes.get("quotes") == "true"
+        self.strip = attributes.get("strip-periods") == "true"
+        self.case = attributes.get("text-case", "")
+        self.display = attributes.get("display", "")
+        self.idle = not (self.prefix or self.suffix or self.formats or self.quotes or self.strip or self.case or self.display)
+
+    def __call__(self, node: Node, *, english: bool = True) -> Node:
+        """The node as its element prints it; ``english`` is what title case needs to know."""
+        if self.idle:
+            return node
+        if self.strip:
+            node = with_texts(node, lambda text: text.replace(".", ""))
+        if self.case:
+            node = in_case(node, self.case, english=english)
+        node = self.formatted(node)
+        if self.quotes:
+            node = Span("quote", [node])
+        node = affixed(node, self.prefix, self.suffix)
+        return Span("display", [node], "", self.display) if self.display else node
+
+    def formatted(self, node: Node) -> Node:
+        """Formatting alone."""
+        for name, value in self.formats:
+            node = Span("format", [node], name, value)
+        return node
+
+
+NO_DECORATION = Decoration({})
+"""What an element without attributes does: nothing."""

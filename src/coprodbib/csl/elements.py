@@ -1,0 +1,223 @@
+"""cs:text, cs:number, cs:label, cs:group and macros -> closures (CSL 1.0.2, "Rendering Elements")."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from coprodbib.csl.context import Context
+from coprodbib.csl.decoration import Decoration
+from coprodbib.csl.items import NUMBERS
+from coprodbib.csl.markup import parse
+from coprodbib.csl.nodes import Node, Span, joined, together
+from coprodbib.csl.numerals import EN_DASH, is_numeric, is_several, page_range, roman
+from coprodbib.csl.scope import Render, Scope, Sheet, nothing
+
+
+def compile_text(element: Any, scope: Scope) -> Render:
+    """cs:text: a variable, a macro, a term or a value."""
+    decoration = Decoration(element.attrib)
+    if "variable" in element.attrib:
+        return _variable(element.get("variable"), element.get("form", "long"), decoration, scope.sheet)
+    if "macro" in element.attrib:
+        return _macro(element.get("macro"), decoration, scope)
+    if "term" in element.attrib:
+        plural = element.get("plural") == "true"
+        term = scope.sheet.loaded.term(element.get("term"), element.get("form", "long"), plural=plural)
+        return _constant(term, decoration)
+    return _constant(element.get("value"), decoration)
+
+
+def _constant(text: str | None, decoration: Decoration) -> Render:
+    if not text:
+        return nothing
+    node = parse(text)
+
+    def constant(context: Context, out: list[Node]) -> None:
+        out.append(decoration(node, english=context.english))
+
+    return constant
+
+
+def _variable(variable: str, form: str, decoration: Decoration, sheet: Sheet) -> Render:
+    if variable in NUMBERS:
+        return _number_as_text(variable, decoration, sheet)
+    if variable in ("year-suffix", "citation-label"):
+        return _made_up(variable, decoration)
+    short = f"{variable}-short" if form == "short" else ""
+
+    def text(context: Context, out: list[Node]) -> None:
+        context.called = True
+        if variable in context.taken:
+            return
+        item = context.item
+        node = (item.node(short) if short else None) or item.node(variable)
+        if node is not None:
+            context.filled = True
+            context.printed.append(variable)
+            out.append(decoration(node, english=context.english))
+
+    return text
+
+
+def _made_up(variable: str, decoration: Decoration) -> Render:
+    counts = variable != "year-suffix"  # "n.d." must print where no letter does
+
+    def made_up(context: Context, out: list[Node]) -> None:
+        context.called = context.called or counts
+        value = context.text(variable)
+        if value is not None and variable not in context.taken:
+            context.filled = context.filled or counts
+            node: Node = Span("year-suffix", [value]) if variable == "year-suffix" else value
+            out.append(decoration(node, english=context.english))
+
+    return made_up
+
+
+def _number_as_text(variable: str, decoration: Decoration, sheet: Sheet) -> Render:
+    rule = sheet.options.get("page-range-format")
+    delimiter = sheet.loaded.term("page-range-delimiter") or EN_DASH
+
+    def number(context: Context, out: list[Node]) -> None:
+        context.called = True
+        value = context.text(variable)
+        if value is None or variable in context.taken:
+            return
+        context.filled = True
+        context.printed.append(variable)
+        out.append(decoration(number_text(value, _kind(variable, context), rule, delimiter), english=context.english))
+
+    return number
+
+
+def _kind(variable: str, context: Context) -> str:
+    """Locators follow what they are labelled as."""
+    return context.cite.label if variable == "locator" and context.cite else variable
+
+
+def number_text(value: str, variable: str, rule: str | None = None, delimiter: str = EN_DASH) -> Node:
+    """A number variable as cs:text prints it: ranges get their dash, pages their format.
+
+    >>> number_text("846-860", "page", "chicago"), number_text("1-2", "volume"), number_text("23", "page-first")
+    ('846–60', '1–2', '23')
+    """
+    if variable == "page-first":
+        return re.split(rf"\s*[-{EN_DASH},&;]", value, maxsplit=1)[0]
+    if variable == "page":
+        return parse(page_range(value, rule, delimiter))
+    if is_numeric(value):
+        return page_range(value, None, delimiter if variable == "locator" else EN_DASH)
+    return parse(value)
+
+
+def compile_number(element: Any, scope: Scope) -> Render:
+    """cs:number: a number variable as digits, ordinal or Roman numeral."""
+    variable, form = element.get("variable", ""), element.get("form", "numeric")
+    decoration = Decoration(element.attrib)
+    sheet = scope.sheet
+    plain = _number_as_text(variable, decoration, sheet)
+    if form == "numeric":
+        return plain
+    gender = sheet.loaded.gender(variable)
+
+    def number(context: Context, out: list[Node]) -> None:
+        value = context.text(variable)
+        if value is None or variable in context.taken or not is_numeric(value):
+            plain(context, out)
+            return
+        context.called = context.filled = True
+        context.printed.append(variable)
+        shaped = re.sub(r"(?<![^\W_])\d{1,9}(?![^\W_])", lambda m: _shaped(int(m[0]), form, gender, sheet), value)
+        out.append(decoration(page_range(shaped, None), english=context.english))
+
+    return number
+
+
+def _shaped(number: int, form: str, gender: str, sheet: Sheet) -> str:
+    if form == "roman":
+        return roman(number)
+    return sheet.ordinals.long(number, gender) if form == "long-ordinal" else sheet.ordinals.short(number, gender)
+
+
+def compile_label(element: Any, scope: Scope) -> Render:
+    """cs:label outside of cs:names: the term for a number variable."""
+    variable = element.get("variable", "")
+    decoration, term = Decoration(element.attrib), label_term(element, scope.sheet)
+
+    def label(context: Context, out: list[Node]) -> None:
+        context.called = context.called or variable == "locator"
+        value = context.text(variable)
+        if value is None or variable in context.taken:
+            return
+        text = term(_kind(variable, context), is_plural(variable, value))
+        if text:
+            out.append(decoration(text, english=context.english))
+
+    return label
+
+
+def label_term(element: Any, sheet: Sheet) -> Any:
+    """(variable, plural) -> the term a cs:label prints, None when there is none."""
+    form, rule = element.get("form", "long"), element.get("plural", "contextual")
+
+    def term(variable: str, plural: bool) -> str | None:
+        several = {"always": True, "never": False}.get(rule, plural)
+        return sheet.loaded.term(variable, form, plural=several)
+
+    return term
+
+
+def is_plural(variable: str, value: str) -> bool:
+    """Whether a label is plural (CSL 1.0.2, "Label": ``plural="contextual"``).
+
+    >>> is_plural("page", "3-5"), is_plural("number-of-volumes", "3"), is_plural("volume", "3")
+    (True, True, False)
+    """
+    if variable.startswith("number-of-"):
+        return value.strip() not in ("0", "1")
+    return is_several(value)
+
+
+def compile_group(element: Any, scope: Scope) -> Render:
+    """cs:group: prints nothing when it calls variables and all of them are empty (CSL 1.0.2, "Group")."""
+    decoration, delimiter = Decoration(element.attrib), element.get("delimiter", "")
+    inside = scope.compile_all(element)
+
+    def group(context: Context, out: list[Node]) -> None:
+        called, filled = context.called, context.filled
+        context.called = context.filled = False
+        parts: list[Node] = []
+        inside(context, parts)
+        shown = bool(parts) and (context.filled or not context.called)
+        if shown:
+            node = together(joined(parts, delimiter))
+            assert node is not None
+            out.append(decoration(node, english=context.english))
+        context.called = called or context.called
+        context.filled = filled or (shown and context.filled)
+
+    return group
+
+
+def _macro(name: str, decoration: Decoration, scope: Scope) -> Render:
+    inside = compile_macro(name, scope)
+
+    def macro(context: Context, out: list[Node]) -> None:
+        parts: list[Node] = []
+        inside(context, parts)
+        node = together(parts)
+        if node is not None:
+            out.append(decoration(node, english=context.english))
+
+    return macro
+
+
+def compile_macro(name: str, scope: Scope) -> Render:
+    """A macro, compiled once for the citation, the bibliography and each kind of sort key; calls to itself are empty."""
+    sheet = scope.sheet
+    if name not in sheet.macros or name in scope.open_macros:
+        return nothing
+    key = (name, *scope.key)
+    if key not in sheet.compiled:
+        sheet.compiled[key] = scope.inside_macro(name).compile_all(sheet.macros[name])
+    return sheet.compiled[key]

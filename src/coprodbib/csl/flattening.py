@@ -1,0 +1,188 @@
+"""Output tree -> a row of tokens: quotation marks by depth, formatting turned over, punctuation settled.
+
+Formatting becomes pairs of tokens around the text, so that a full stop can move into a quotation however deep the
+formatting is; a writer then turns tokens into a format.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from coprodbib.csl.nodes import Node, Span
+from coprodbib.csl.punctuation import INSIDE_QUOTES, MARKS, meeting
+
+Op = Literal["text", "open", "close", "quote", "unquote", "block", "unblock"]
+
+DEFAULTS = {
+    "font-style": "normal",
+    "font-weight": "normal",
+    "font-variant": "normal",
+    "text-decoration": "none",
+    "vertical-align": "baseline",
+}
+"""The formatting attributes of CSL and what they are when nothing is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotes:
+    """The quotation marks of a locale, and whether punctuation goes inside them.
+
+    >>> Quotes().outer
+    ('“', '”')
+    """
+
+    outer: tuple[str, str] = ("\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MARK}")
+    inner: tuple[str, str] = ("\N{LEFT SINGLE QUOTATION MARK}", "\N{RIGHT SINGLE QUOTATION MARK}")
+    punctuation_inside: bool = False
+
+
+@dataclass(slots=True)
+class Token:
+    """One step of the output; ``text`` holds characters, or for other ops what is opened or closed."""
+
+    op: Op
+    text: str
+    name: str = ""
+
+
+def flatten(node: Node, quotes: Quotes) -> list[Token]:
+    """A tree as tokens.
+
+    >>> [token.text for token in flatten(Span("plain", [Span("quote", ["Why?"]), ". ", "So."]), Quotes())]
+    ['“', 'Why?', '”', '. ', 'So.']
+    """
+    tokens: list[Token] = []
+    _walk(node, dict(DEFAULTS), 0, quotes, tokens)
+    return _without_empty(_Settler(quotes.punctuation_inside).settle(tokens))
+
+
+def _walk(node: Node, state: dict[str, str], depth: int, quotes: Quotes, out: list[Token]) -> None:
+    if isinstance(node, str):
+        if node:
+            out.append(Token("text", node))
+    elif node.kind == "quote":
+        _quoted(node, state, depth, quotes, out)
+    elif node.kind in ("format", "flip"):
+        _formatted(node, state, depth, quotes, out)
+    elif node.kind == "display":
+        _between(node, Token("block", node.value), Token("unblock", node.value), state, depth, quotes, out)
+    else:
+        for child in node.children:
+            _walk(child, state, depth, quotes, out)
+
+
+def _between(
+    node: Span, first: Token, last: Token, state: dict[str, str], depth: int, quotes: Quotes, out: list[Token]
+) -> None:
+    out.append(first)
+    for child in node.children:
+        _walk(child, state, depth, quotes, out)
+    out.append(last)
+
+
+def _quoted(node: Span, state: dict[str, str], depth: int, quotes: Quotes, out: list[Token]) -> None:
+    """Outer and inner marks alternate; single marks that a person typed curly stay single at the outside."""
+    inner = depth % 2 == 1 or (depth == 0 and node.value == "single" and quotes.outer[0] != "\N{LEFT SINGLE QUOTATION MARK}")
+    opening, closing = quotes.inner if inner else quotes.outer
+    _between(node, Token("quote", opening), Token("unquote", closing), state, 2 if inner else 1, quotes, out)
+
+
+def _formatted(node: Span, state: dict[str, str], depth: int, quotes: Quotes, out: list[Token]) -> None:
+    before = state[node.name]
+    value = DEFAULTS[node.name] if node.kind == "flip" and before == node.value else node.value
+    if value == before:
+        for child in node.children:
+            _walk(child, state, depth, quotes, out)
+        return
+    now = {**state, node.name: value}
+    _between(node, Token("open", value, node.name), Token("close", value, node.name), now, depth, quotes, out)
+
+
+class _Settler:
+    """Settles punctuation and spaces at every seam, going once from left to right."""
+
+    def __init__(self, punctuation_inside: bool) -> None:
+        self.inside = punctuation_inside
+        self.out: list[Token] = []
+        self.last: Token | None = None  # the last text, not counting quotation marks
+        self.quoted: Token | None = None  # the last text before closing marks that nothing but punctuation follows
+
+    def settle(self, tokens: list[Token]) -> list[Token]:
+        for token in tokens:
+            if token.op == "text":
+                self._text(token)
+            else:
+                self._other(token)
+        return self.out
+
+    def _other(self, token: Token) -> None:
+        if token.op == "unquote" and self.last is not None:
+            self.quoted = self.last
+        elif token.op == "quote":
+            self.last = self.quoted = None
+        elif token.op in ("block", "unblock"):
+            self.last = self.quoted = None
+        self.out.append(token)
+
+    def _text(self, token: Token) -> None:
+        while token.text and self._seam(token):
+            pass
+        if not token.text:
+            return
+        if self.quoted is not None and not all(c in MARKS for c in token.text):
+            self.quoted = None
+        self.out.append(token)
+        self.last = token
+
+    def _seam(self, token: Token) -> bool:
+        """Settle the first character of a text; True while it may go on with the next."""
+        first, last = token.text[0], self.last
+        if last is None or not last.text:
+            return False
+        if first == " " and last.text[-1] == " ":
+            token.text = token.text[1:]
+            return True
+        return first in MARKS and self._mark(token, first, last)
+
+    def _mark(self, token: Token, first: str, last: Token) -> bool:
+        if self.quoted is last and not self.inside:
+            return False
+        if self.quoted is last and first not in INSIDE_QUOTES:
+            if last.text[-1] in MARKS and len(meeting(last.text[-1], first)) == 1:
+                token.text = token.text[1:]
+                return True
+            return False
+        met = meeting(last.text[-1], first) if last.text[-1] in MARKS else last.text[-1] + first
+        if self.quoted is not None and self.quoted is not last and self.inside and met[0] in INSIDE_QUOTES and last.text[:-1] == "":
+            return self._move_in(token, met, last)
+        if self.quoted is not last and last.text[-1] not in MARKS:
+            return False
+        if self.quoted is last or len(met) == 1:
+            last.text = last.text[:-1] + met
+            token.text = token.text[1:]
+            return True
+        return False
+
+    def _move_in(self, token: Token, met: str, last: Token) -> bool:
+        """A mark that stood outside the quotation has given way to one that goes inside."""
+        assert self.quoted is not None
+        last.text = ""
+        end = self.quoted.text[-1:]
+        self.quoted.text = self.quoted.text[:-1] + (meeting(end, met[0]) if end in MARKS and end else end + met[0])
+        self.last = self.quoted
+        token.text = token.text[1:]
+        return True
+
+
+def _without_empty(tokens: list[Token]) -> list[Token]:
+    """Tokens without texts that became empty and without formatting round nothing."""
+    out: list[Token] = []
+    for token in tokens:
+        if token.op == "text" and not token.text:
+            continue
+        if token.op == "close" and out and out[-1].op == "open":
+            out.pop()
+            continue
+        out.append(token)
+    return out

@@ -1,0 +1,151 @@
+"""Text of a record or a style -> nodes: inline markup, quotation marks and apostrophes (CSL 1.0.2, "Rich Text").
+
+Only ``<i> <b> <sup> <sub> <sc>``, small-capitals spans and no-case spans are markup; any other angle bracket is text.
+What is opened and not closed is text as well, so that no record can unbalance the output.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from coprodbib.csl.nodes import Node, Span, together
+
+APOSTROPHE = "\N{RIGHT SINGLE QUOTATION MARK}"
+
+_TAGS: dict[str, tuple[str, Span]] = {
+    "<i>": ("</i>", Span("flip", [], "font-style", "italic")),
+    "<b>": ("</b>", Span("flip", [], "font-weight", "bold")),
+    "<sup>": ("</sup>", Span("flip", [], "vertical-align", "sup")),
+    "<sub>": ("</sub>", Span("flip", [], "vertical-align", "sub")),
+    "<sc>": ("</sc>", Span("flip", [], "font-variant", "small-caps")),
+    '<span class="nocase">': ("</span>", Span("nocase", [])),
+    '<span style="font-variant:small-caps;">': ("</span>", Span("flip", [], "font-variant", "small-caps")),
+    '<span style="font-variant: small-caps;">': ("</span>", Span("flip", [], "font-variant", "small-caps")),
+}
+_CLOSING = {closing for closing, _ in _TAGS.values()}
+_QUOTES = "\"'\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}"
+_TOKEN = re.compile("|".join([*map(re.escape, (*_TAGS, *sorted(_CLOSING))), f"[{_QUOTES}]"]))
+_OPENS_AFTER = set(" \t\n\xa0([{-/\N{EN DASH}\N{EM DASH}" + _QUOTES)
+_CLOSES_BEFORE = set(" \t\n\xa0)]}-/.,;:!?\N{EN DASH}\N{EM DASH}\N{HORIZONTAL ELLIPSIS}" + _QUOTES)
+_MATCHES = {'"': '"', "'": "'", "\N{LEFT DOUBLE QUOTATION MARK}": "\N{RIGHT DOUBLE QUOTATION MARK}", "\N{LEFT SINGLE QUOTATION MARK}": APOSTROPHE}
+
+
+@dataclass(slots=True)
+class _Open:
+    """A tag or quotation mark waiting for its other half, and what has come since."""
+
+    token: str
+    closing: str
+    span: Span
+    inside: list[Node] = field(default_factory=list)
+
+
+def is_plain(text: str) -> bool:
+    """Whether a text holds nothing that ``parse`` would change.
+
+    >>> is_plain("A title"), is_plain("A <i>title</i>")
+    (True, False)
+    """
+    return _TOKEN.search(text) is None
+
+
+@lru_cache(maxsize=4096)
+def parse(text: str) -> Node:
+    """One text as a node.
+
+    >>> parse("Who's afraid of <i>Godot</i>? <x>")
+    <plain: ['Who’s afraid of ', <flip font-style italic: ['Godot']>, '? <x>']>
+    >>> parse('The "big" <b>one')
+    <plain: ['The ', <quote: ['big']>, ' <b>one']>
+    """
+    if is_plain(text):
+        return text
+    root: list[Node] = []
+    stack: list[_Open] = []
+    end = 0
+    for match in _TOKEN.finditer(text):
+        _add(stack, root, text[end : match.start()])
+        _take(match.group(), _before(text, match.start()), _after(text, match.end()), stack, root)
+        end = match.end()
+    _add(stack, root, text[end:])
+    while stack:
+        _give_up(stack, root)
+    return together(_merged(root)) or ""
+
+
+def _take(token: str, before: str, after: str, stack: list[_Open], root: list[Node]) -> None:
+    """One tag or quotation mark: closes what it can, else opens what it can, else is text."""
+    if token in _CLOSING or (token not in _TAGS and _can_close(token, before, after)):
+        if _close(token, stack, root):
+            return
+    if token in _TAGS:
+        closing, span = _TAGS[token]
+        stack.append(_Open(token, closing, span))
+    elif token in _MATCHES and _can_open(token, before, after):
+        single = token == "\N{LEFT SINGLE QUOTATION MARK}"
+        stack.append(_Open(token, _MATCHES[token], Span("quote", [], "", "single" if single else "")))
+    else:
+        _add(stack, root, _as_text(token))
+
+
+def _can_open(token: str, before: str, after: str) -> bool:
+    return (before == "" or before in _OPENS_AFTER) and after != "" and not after.isspace()
+
+
+def _can_close(token: str, before: str, after: str) -> bool:
+    return before != "" and not before.isspace() and (after == "" or after in _CLOSES_BEFORE)
+
+
+def _close(token: str, stack: list[_Open], root: list[Node]) -> bool:
+    depth = next((i for i in reversed(range(len(stack))) if stack[i].closing == token), None)
+    if depth is None:
+        return False
+    while len(stack) > depth + 1:
+        _give_up(stack, root)
+    opened = stack.pop()
+    target = stack[-1].inside if stack else root
+    target.append(opened.span.holding(_merged(opened.inside)))
+    return True
+
+
+def _give_up(stack: list[_Open], root: list[Node]) -> None:
+    """The last opened thing was never closed: its token is text after all."""
+    opened = stack.pop()
+    target = stack[-1].inside if stack else root
+    target += [_as_text(opened.token), *opened.inside]
+
+
+def _as_text(token: str) -> str:
+    return APOSTROPHE if token == "'" else token
+
+
+def _add(stack: list[_Open], root: list[Node], text: str) -> None:
+    if text:
+        (stack[-1].inside if stack else root).append(text)
+
+
+def _before(text: str, at: int) -> str:
+    """The character before a position, tags skipped."""
+    while (tag := next((t for t in (*_TAGS, *_CLOSING) if text.endswith(t, 0, at)), None)) is not None:
+        at -= len(tag)
+    return text[at - 1 : at] if at else ""
+
+
+def _after(text: str, at: int) -> str:
+    """The character after a position, tags skipped."""
+    while (tag := next((t for t in (*_TAGS, *_CLOSING) if text.startswith(t, at)), None)) is not None:
+        at += len(tag)
+    return text[at : at + 1]
+
+
+def _merged(nodes: list[Node]) -> list[Node]:
+    """Neighbouring strings as one, so that no seam lies inside a text."""
+    out: list[Node] = []
+    for node in nodes:
+        if isinstance(node, str) and out and isinstance(out[-1], str):
+            out[-1] += node
+        else:
+            out.append(node)
+    return out

@@ -1,0 +1,83 @@
+"""Several names in print: delimiters, "and", "et al." (CSL 1.0.2, "Name", "Et-al Abbreviation")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from coprodbib.csl.nameoptions import NameOptions
+from coprodbib.csl.nodes import Node, together
+
+ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words a list of names needs: what stands for "and", and for "et al."."""
+
+    and_: str = ""
+    et_al: Node = ""
+
+
+def shown_of(total: int, options: NameOptions, *, subsequent: bool = False, more: int = 0) -> int:
+    """How many of ``total`` names are printed before "et al."; ``more`` are added by disambiguation.
+
+    >>> shown_of(5, NameOptions(et_al_min=3)), shown_of(2, NameOptions(et_al_min=3)), shown_of(5, NameOptions(et_al_min=3), more=3)
+    (1, 2, 4)
+    """
+    minimum, first = options.limits(subsequent=subsequent)
+    if not minimum or total < minimum:
+        return total
+    return min(first + more, total)
+
+
+def name_list(names: Sequence[Node], shown: int, options: NameOptions, words: Words) -> Node | None:
+    """Names in one row; ``shown`` of them before "et al.".
+
+    >>> from coprodbib.csl.nodes import text_of
+    >>> text_of(name_list(["A", "B", "C"], 3, NameOptions(and_="text"), Words("and")))
+    'A, B, and C'
+    >>> text_of(name_list(["A", "B", "C"], 1, NameOptions(), Words(et_al="et al.")))
+    'A et al.'
+    """
+    if not names or shown <= 0:
+        return None
+    if shown < len(names):
+        return together(_abbreviated(names, shown, options, words))
+    return together(_complete(names, options, words))
+
+
+def _complete(names: Sequence[Node], options: NameOptions, words: Words) -> list[Node]:
+    out: list[Node] = []
+    for number, name in enumerate(names):
+        if number and number == len(names) - 1 and options.and_ and words.and_:
+            out.append(_before_last(len(names), options, words))
+        elif number:
+            out.append(options.delimiter)
+        out.append(name)
+    return out
+
+
+def _before_last(count: int, options: NameOptions, words: Words) -> str:
+    inverted = options.sort_order == "all" or (options.sort_order == "first" and count == 2)
+    with_delimiter = _precedes(options.before_last, contextual=count > 2, inverted=inverted)
+    return f"{options.delimiter if with_delimiter else ' '}{words.and_} " if not words.and_.endswith(" ") else words.and_
+
+
+def _precedes(rule: str, *, contextual: bool, inverted: bool) -> bool:
+    return {"always": True, "never": False, "after-inverted-name": inverted}.get(rule, contextual)
+
+
+def _abbreviated(names: Sequence[Node], shown: int, options: NameOptions, words: Words) -> list[Node]:
+    out: list[Node] = []
+    for name in names[:shown]:
+        out += [options.delimiter, name] if out else [name]
+    if options.use_last and shown <= len(names) - 2:
+        return [*out, options.delimiter, f"{ELLIPSIS} ", names[-1]]
+    if options.use_last and shown == len(names) - 1:
+        return [*out, options.delimiter, names[-1]]
+    if words.et_al == "":
+        return out
+    inverted = options.sort_order == "all" or (options.sort_order == "first" and shown == 1)
+    with_delimiter = _precedes(options.before_et_al, contextual=shown > 1, inverted=inverted)
+    return [*out, options.delimiter if with_delimiter else " ", words.et_al]

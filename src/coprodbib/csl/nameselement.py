@@ -1,0 +1,160 @@
+"""cs:names -> closures: several roles, labels, substitution (CSL 1.0.2, "Names")."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from coprodbib.csl.context import Context, NamesUse
+from coprodbib.csl.decoration import Decoration
+from coprodbib.csl.elements import label_term
+from coprodbib.csl.engine import CSL
+from coprodbib.csl.nameforms import one_name
+from coprodbib.csl.namelists import Words, name_list, shown_of
+from coprodbib.csl.nameoptions import NameOptions
+from coprodbib.csl.nodes import Node, Span, joined, together
+from coprodbib.csl.people import Person
+from coprodbib.csl.scope import Render, Scope
+
+
+def compile_names(element: Any, scope: Scope) -> Render:
+    """cs:names: the names of one or more variables, or of what stands in for them."""
+    variables = element.get("variable", "").split()
+    form_from = element if len(element) or scope.whose is None else scope.whose
+    form = _Form(form_from, scope)
+    delimiter = element.get("delimiter", scope.names_delimiter)
+    decoration = Decoration(element.attrib)
+    substitute = _substitutes(element, scope)
+    counts = form.options.form == "count"
+
+    def names(context: Context, out: list[Node]) -> None:
+        context.called = True
+        first = not context.names_seen
+        lists = [node for variable, people in _roles(variables, context, form) if (node := form.role(variable, people, context)) is not None]
+        node = _sum(lists) if counts else together(joined(lists, delimiter))
+        node = decoration(node, english=context.english) if node is not None else substitute(context)
+        if node is None:
+            return
+        context.filled = context.names_seen = True
+        if not (first and context.without_author):
+            out.append(Span("names", [node]))
+
+    return names
+
+
+def _sum(counts: Sequence[Node]) -> Node | None:
+    total = sum(int(count) for count in counts if isinstance(count, str))
+    return str(total) if total else None
+
+
+def _roles(variables: Sequence[str], context: Context, form: _Form) -> list[tuple[str, tuple[Person, ...]]]:
+    """The variables that have names; an editor who translates is one role (CSL 1.0.2, "Names")."""
+    roles = [(v, context.item.names(v)) for v in variables if v not in context.taken]
+    roles = [(v, people) for v, people in roles if people]
+    found = dict(roles)
+    if {"editor", "translator"} <= found.keys() and found["editor"] == found["translator"] and form.has_both:
+        merged = [(v, p) for v, p in roles if v not in ("editor", "translator")]
+        at = min(i for i, (v, _) in enumerate(roles) if v in ("editor", "translator"))
+        context.printed += ["editor", "translator"]
+        return [*merged[:at], ("editortranslator", found["editor"]), *merged[at:]]
+    return roles
+
+
+class _Form:
+    """How a cs:names prints one role: its cs:name, cs:et-al and cs:label, and their order."""
+
+    def __init__(self, element: Any, scope: Scope) -> None:
+        name = element.find(CSL + "name")
+        attributes = dict(name.attrib) if name is not None else {}
+        style = {k: v for k, v in scope.sheet.options.items() if k in ("initialize-with-hyphen", "demote-non-dropping-particle")}
+        options = NameOptions.of({**style, **scope.names, **attributes})
+        self.options = options if scope.sort is None else options.for_sorting(scope.sort)
+        if name is not None:
+            self.options = _with_parts(self.options, name)
+        self.each = Decoration(attributes)
+        self.citation = scope.area == "citation" and scope.sort is None
+        self.words = _words(element, self.options, scope)
+        self.label, self.label_first, self.has_both = _label(element, scope)
+
+    def role(self, variable: str, people: tuple[Person, ...], context: Context) -> Node | None:
+        """The names of one variable with their label."""
+        standing = context.standing if self.citation else None
+        more = standing.more.get(variable, 0) if standing else 0
+        shown = shown_of(len(people), self.options, subsequent=context.subsequent and self.citation, more=more)
+        context.printed.append(variable)
+        if self.options.form == "count":
+            return str(min(shown, len(people)))
+        context.uses.append(NamesUse(variable, people, self.options, shown))
+        levels = standing.levels if standing else {}
+        printed = [self._one(p, i, levels.get((variable, i), 0), context) for i, p in enumerate(people)]
+        row = name_list(printed, shown, self.options, self.words)
+        if row is None:
+            return None
+        return self._labelled(Span("list", [row], variable), variable, len(people), context)
+
+    def _one(self, person: Person, at: int, level: int, context: Context) -> Node:
+        inverted = self.options.sort_order == "all" or (self.options.sort_order == "first" and at == 0)
+        name = one_name(person, self.options, inverted=inverted, given_level=level)
+        return Span("person", [self.each(name, english=context.english)])
+
+    def _labelled(self, names: Node, variable: str, count: int, context: Context) -> Node:
+        label = self.label(variable, count, context) if self.label else None
+        if label is None:
+            return names
+        return Span("plain", [label, names] if self.label_first else [names, label])
+
+
+def _with_parts(options: NameOptions, name: Any) -> NameOptions:
+    from dataclasses import replace
+
+    parts = {part.get("name"): Decoration(part.attrib) for part in name.iterchildren(CSL + "name-part")}
+    return replace(options, family=parts.get("family", options.family), given=parts.get("given", options.given))
+
+
+def _words(element: Any, options: NameOptions, scope: Scope) -> Words:
+    term = scope.sheet.loaded.term
+    et_al = element.find(CSL + "et-al")
+    name = et_al.get("term", "et-al") if et_al is not None else "et-al"
+    text: Node = term(name) or ""
+    if et_al is not None and text:
+        text = Decoration(et_al.attrib)(text)
+    and_ = {"text": term("and"), "symbol": term("and", "symbol") or "&"}.get(options.and_)
+    if options.and_ == "symbol" and and_ == term("and"):
+        and_ = "&"
+    return Words(and_ or "", text)
+
+
+def _label(element: Any, scope: Scope) -> tuple[Callable[[str, int, Context], Node | None] | None, bool, bool]:
+    """The label's printer, whether it stands before the names, and whether it knows editors who translate."""
+    found = element.find(CSL + "label")
+    if found is None or scope.sort is not None:
+        both = scope.sheet.loaded.term("editortranslator")
+        return None, False, bool(both)
+    decoration, term = Decoration(found.attrib), label_term(found, scope.sheet)
+
+    def label(variable: str, count: int, context: Context) -> Node | None:
+        text = term(variable, count > 1)
+        return decoration(text, english=context.english) if text else None
+
+    name = element.find(CSL + "name")
+    first = name is not None and element.index(found) < element.index(name)
+    return label, first, bool(term("editortranslator", False))
+
+
+def _substitutes(element: Any, scope: Scope) -> Callable[[Context], Node | None]:
+    """The first child of cs:substitute that prints something; what it prints is then gone from the rest."""
+    found = element.find(CSL + "substitute")
+    inner = scope.under(element)
+    renders: list[Render] = [inner.compile(child) for child in found] if found is not None else []
+
+    def substitute(context: Context) -> Node | None:
+        for render in renders:
+            before, parts = len(context.printed), list[Node]()
+            render(context, parts)
+            if parts:
+                context.taken.update(context.printed[before:])
+                return together(parts)
+            del context.printed[before:]
+        return None
+
+    return substitute

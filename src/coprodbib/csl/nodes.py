@@ -1,0 +1,128 @@
+"""The output tree: what rendering yields before it is flattened and written.
+
+A node is a string (characters to be printed as they are) or a ``Span`` (nodes with one property more). Formatting
+of the style and inline markup of a record differ: the first sets a property, the second turns it over when it is
+already set, which is what printers do with italics inside italics (CSL 1.0.2, "Rich Text Content").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Literal, Union
+
+Kind = Literal["plain", "format", "flip", "quote", "nocase", "display", "names", "list", "person", "year-suffix"]
+
+
+class Span:
+    """Nodes with one property.
+
+    ``kind`` says which: *plain* (none), *format* (``name`` and ``value`` as in CSL: "font-style", "italic"), *flip*
+    (the same, from inline markup), *quote* (``value`` "single" for ‘typed’ single quotes), *nocase* (text-case leaves
+    it alone), *display* (``value`` as in CSL: "left-margin"), *names* (all a cs:names prints, its substitute
+    too), *list* (the names of the variable ``name``), *person* (one of them), *year-suffix* (the letter of "2021a").
+
+    >>> text_of(Span("format", ["a", Span("quote", ["b"])], "font-style", "italic"))
+    'ab'
+    """
+
+    __slots__ = ("children", "kind", "name", "value")
+
+    def __init__(self, kind: Kind, children: list[Node], name: str = "", value: str = "") -> None:
+        self.kind = kind
+        self.children = children
+        self.name = name
+        self.value = value
+
+    def __repr__(self) -> str:
+        described = " ".join(filter(None, (self.kind, self.name, self.value)))
+        return f"<{described}: {self.children!r}>"
+
+    def holding(self, children: list[Node]) -> Span:
+        """The same property on other nodes."""
+        return Span(self.kind, children, self.name, self.value)
+
+
+Node = Union[str, Span]
+
+
+def text_of(node: Node | None) -> str:
+    """All characters of a node, in order, without its formatting.
+
+    >>> text_of(None)
+    ''
+    """
+    if node is None:
+        return ""
+    return node if isinstance(node, str) else "".join(map(text_of, node.children))
+
+
+def together(nodes: list[Node]) -> Node | None:
+    """Several nodes as one; None for none.
+
+    >>> together(["a"])
+    'a'
+    """
+    if not nodes:
+        return None
+    return nodes[0] if len(nodes) == 1 else Span("plain", nodes)
+
+
+def joined(nodes: Iterable[Node], delimiter: str) -> list[Node]:
+    """Nodes with a delimiter between them.
+
+    >>> joined(["a", "b"], ", ")
+    ['a', ', ', 'b']
+    """
+    out: list[Node] = []
+    for node in nodes:
+        if out and delimiter:
+            out.append(delimiter)
+        out.append(node)
+    return out
+
+
+def affixed(node: Node, prefix: str, suffix: str) -> Node:
+    """A node with text before and after it.
+
+    >>> affixed("a", "(", ")")
+    <plain: ['(', 'a', ')']>
+    """
+    if not prefix and not suffix:
+        return node
+    return Span("plain", [part for part in (prefix, node, suffix) if part != ""])
+
+
+def with_texts(node: Node, change: Callable[[str], str]) -> Node:
+    """The same tree with every string changed.
+
+    >>> with_texts(Span("quote", ["a"]), str.upper)
+    <quote: ['A']>
+    """
+    if isinstance(node, str):
+        return change(node)
+    return node.holding([with_texts(child, change) for child in node.children])
+
+
+def strings(node: Node, *, cased: bool = True) -> Iterator[tuple[str, bool]]:
+    """Every string of a node and whether text-case may change it.
+
+    >>> list(strings(Span("plain", ["a ", Span("nocase", ["b"])])))
+    [('a ', True), ('b', False)]
+    """
+    if isinstance(node, str):
+        yield node, cased
+        return
+    free = cased and node.kind != "nocase"
+    for child in node.children:
+        yield from strings(child, cased=free)
+
+
+def with_strings(node: Node, replacements: Iterator[str]) -> Node:
+    """The same tree with its strings replaced in order.
+
+    >>> with_strings(Span("quote", ["a", "b"]), iter("xy"))
+    <quote: ['x', 'y']>
+    """
+    if isinstance(node, str):
+        return next(replacements)
+    return node.holding([with_strings(child, replacements) for child in node.children])

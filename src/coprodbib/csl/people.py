@@ -1,0 +1,130 @@
+"""One person or institution of a name variable."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """The parts of a name (CSL 1.0.2, "Name-part Order"); a literal is an institution or a name left whole.
+
+    >>> Person("Eijk", "Carola", non_dropping="van").family
+    'Eijk'
+    """
+
+    family: str = ""
+    given: str = ""
+    dropping: str = ""
+    non_dropping: str = ""
+    suffix: str = ""
+    literal: str = ""
+    comma_suffix: bool = False
+    static: bool = False
+
+    @property
+    def is_whole(self) -> bool:
+        """A literal, or one part only: nothing to turn round or to shorten."""
+        return bool(self.literal) or not self.family
+
+
+def person(value: object) -> Person | None:
+    """A CSL-JSON name as a Person, None when there is nothing in it.
+
+    >>> person({"family": "Humboldt", "given": "Alexander von"})
+    Person(family='Humboldt', given='Alexander', dropping='von', non_dropping='', suffix='', literal='', comma_suffix=False, static=False)
+    >>> person("WHO").literal
+    'WHO'
+    """
+    if not isinstance(value, Mapping):
+        return Person(literal=value.strip()) if isinstance(value, str) and value.strip() else None
+    parts = {key: _text(value.get(key)) for key in ("family", "given", "suffix", "literal", "dropping-particle", "non-dropping-particle")}
+    if parts["literal"] or (value.get("isInstitution") and parts["family"]):
+        return Person(literal=parts["literal"] or parts["family"])
+    if not parts["family"] and not parts["given"]:
+        return None
+    if value.get("parse-names") != 0:
+        parts = with_particles(parts)
+    return Person(
+        parts["family"],
+        parts["given"],
+        parts["dropping-particle"],
+        parts["non-dropping-particle"],
+        parts["suffix"],
+        comma_suffix=bool(value.get("comma-suffix")),
+        static=bool(value.get("static-ordering")) and not _latin(parts["family"] + parts["given"]) or bool(value.get("static-ordering")),
+    )
+
+
+def _text(value: object) -> str:
+    return str(value).strip() if isinstance(value, str | int) and not isinstance(value, bool) else ""
+
+
+_SMALL = re.compile(r"[^\W\d_A-Z]")
+
+
+def with_particles(parts: dict[str, str]) -> dict[str, str]:
+    """Particles that stand with the family or the given name -> fields of their own.
+
+    Small words before a family name do not drop ("de Koning"), small words after a given name drop ("Alexander von").
+
+    >>> with_particles({"family": "van der Vlist", "given": "E.", "dropping-particle": "", "non-dropping-particle": "", "suffix": ""})["non-dropping-particle"]
+    'van der'
+    """
+    out = dict(parts)
+    if not out["non-dropping-particle"]:
+        out["non-dropping-particle"], out["family"] = _leading(out["family"])
+    if not out["dropping-particle"]:
+        out["given"], out["dropping-particle"] = _trailing(out["given"])
+    if not out["suffix"] and "," in out["given"]:
+        given, _, rest = out["given"].partition(",")
+        out["given"], out["suffix"] = given.strip(), rest.strip(" !")
+    return out
+
+
+def _leading(family: str) -> tuple[str, str]:
+    """Small words at the start of a family name, as long as a word is left."""
+    words = family.split(" ")
+    count = 0
+    while count < len(words) - 1 and _is_small(words[count]):
+        count += 1
+    particle = " ".join(words[:count])
+    rest = " ".join(words[count:])
+    match = re.match(r"((?:[a-z]{1,3}['\N{RIGHT SINGLE QUOTATION MARK}]|al-))(?=[^\W\d_a-z])", rest)
+    if match and not count:
+        return match[1], rest[match.end() :]
+    if match:
+        return f"{particle} {match[1]}", rest[match.end() :]
+    return particle, rest
+
+
+def _trailing(given: str) -> tuple[str, str]:
+    """Small words at the end of a given name, as long as a word is left."""
+    words = given.split(" ")
+    count = 0
+    while count < len(words) - 1 and _is_small(words[len(words) - 1 - count]):
+        count += 1
+    split = len(words) - count
+    return " ".join(words[:split]), " ".join(words[split:])
+
+
+def _is_small(word: str) -> bool:
+    return bool(word) and word[0].islower() and word == word.lower() and "." not in word
+
+
+@lru_cache(maxsize=4096)
+def is_romanesque(text: str) -> bool:
+    """Whether a name is written in a script with given name first and blanks between (Latin, Greek, Cyrillic ...).
+
+    >>> is_romanesque("Müller"), is_romanesque("毛泽东")
+    (True, False)
+    """
+    return not any(unicodedata.name(c, "").startswith(("CJK", "HIRAGANA", "KATAKANA", "HANGUL")) for c in text)
+
+
+def _latin(text: str) -> bool:
+    return is_romanesque(text)

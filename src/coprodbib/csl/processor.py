@@ -1,0 +1,182 @@
+"""Processor: a style and items in, citations and a bibliography out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from coprodbib.csl.catalogue import source_of
+from coprodbib.csl.citations import Citer
+from coprodbib.csl.context import Cite, Context, NamesUse, Standing
+from coprodbib.csl.disambiguation import Methods, disambiguate
+from coprodbib.csl.flattening import flatten
+from coprodbib.csl.items import Item
+from coprodbib.csl.listing import entry, repeat_authors
+from coprodbib.csl.nodes import Node, Span, text_of, together
+from coprodbib.csl.positions import Cluster, place
+from coprodbib.csl.sorting import in_order
+from coprodbib.csl.style import Style, compiled
+from coprodbib.csl.writers import known, write
+from coprodbib.errors import CoprodbibError
+
+_BROKEN = (TypeError, ValueError, KeyError, IndexError, AttributeError, RecursionError)
+"""What a malformed item may still provoke: it must not cost the others their entry."""
+
+
+class Processor:
+    """Citations and bibliography of some items in one CSL style.
+
+    ``style`` is a short name of ``styles/styles.toml``, the id of an official style ("apa", or its whole URI), the
+    path of a .csl file, or CSL XML. ``items`` are CSL-JSON items with ids, which are told apart by letter case; all of
+    them are registered, in the order given. ``locale`` ("de-DE") replaces the style's own. ``format`` is html, text,
+    markdown, rst or latex.
+
+    Raises StyleError for an unknown or broken style, CoprodbibError for an unknown format or items that are none.
+    ``warnings`` names what was left out and why; a malformed item is printed as far as it goes.
+
+    >>> doe = {"id": "doe", "type": "book", "title": "A title", "author": [{"family": "Doe", "given": "Jane"}],
+    ...        "issued": {"date-parts": [[2000]]}}
+    >>> processor = Processor("apa", [doe], format="text")
+    >>> processor.cite([{"items": [{"id": "doe", "locator": "4"}]}])
+    ['(Doe, 2000, p. 4)']
+    >>> processor.bibliography()
+    [('doe', 'Doe, J. (2000). A title.')]
+    """
+
+    def __init__(
+        self, style: str | Path, items: Iterable[Mapping[str, Any]], *, locale: str | None = None, format: str = "html"
+    ) -> None:
+        known(format)
+        self.format = format
+        self.warnings: list[str] = []
+        self._style = compiled(source_of(style), locale)
+        self._items = self._registered(items)
+        self._order = self._in_order()
+        self._standings = self._told_apart()
+
+    # items
+
+    def _registered(self, items: Iterable[Mapping[str, Any]]) -> dict[str, Item]:
+        registered: dict[str, Item] = {}
+        for number, data in enumerate(items, start=1):
+            if not isinstance(data, Mapping):
+                raise CoprodbibError(f"item {number} is {type(data).__name__}, not a CSL-JSON object")
+            item = Item(data, id=str(data["id"]) if data.get("id") is not None else f"item-{number}")
+            if item.id in registered:
+                self.warnings.append(f"{item.id}: given twice; the first is used")
+            else:
+                registered[item.id] = item
+        return registered
+
+    def _in_order(self) -> list[str]:
+        """Ids in the order of the bibliography; citation numbers follow it."""
+        area = self._style.bibliography
+        provisional = {id: Standing(number) for number, id in enumerate(self._items, start=1)}
+        if area is None or not area.sort:
+            return list(self._items)
+        return in_order(list(self._items), area.sort, lambda id: self._context(id, provisional[id]))
+
+    def _told_apart(self) -> dict[str, Standing]:
+        methods = Methods.of(self._style.citation.options, condition=self._style.tests_disambiguate)
+        standings = disambiguate(self._order, methods, self._as_cited)
+        for number, id in enumerate(self._order, start=1):
+            standings[id].number = number
+        return standings
+
+    def _as_cited(self, id: str, standing: Standing) -> tuple[str, Sequence[NamesUse]]:
+        context = self._context(id, standing, Cite(id))
+        return text_of(together(self._guarded(id, context))), context.uses
+
+    def _context(self, id: str, standing: Standing, cite: Cite | None = None) -> Context:
+        item = self._items[id]
+        return Context(item, english=self._style.is_english(item.language), standing=standing, cite=cite)
+
+    def _guarded(self, id: str, context: Context) -> list[Node]:
+        try:
+            return self._style.citation.render(context)
+        except _BROKEN as error:
+            self._warn(id, error)
+            return [id]
+
+    def _warn(self, id: str, error: Exception) -> None:
+        message = f"{id}: could not be printed in full ({type(error).__name__}: {error})"
+        if message not in self.warnings:
+            self.warnings.append(message)
+
+    # output
+
+    def cite(self, clusters: Iterable[Mapping[str, Any]]) -> list[str]:
+        """Citations in the order of the document, each call starting afresh.
+
+        A cluster is ``{"items": [{"id", "locator", "label", "prefix", "suffix", "suppress-author", "author-only"}],
+        "note": n, "mode": "composite"}``; everything but ``id`` may be left out, and other keys are ignored. An id
+        that is not registered is printed as "id?", with a warning.
+        """
+        read = [self._cluster(cluster) for cluster in clusters]
+        place(read, _whole(self._style.citation.options.get("near-note-distance"), 5))
+        citer = Citer(self._style, lambda cite: self._context(cite.id, self._standings[cite.id], cite))
+        out = [self._written(citer.cluster(cluster)) for cluster in read]
+        self._collect_warnings()
+        return out
+
+    def _cluster(self, cluster: Mapping[str, Any]) -> Cluster:
+        cites = [cite for data in cluster.get("items", ()) if (cite := self._cite(data)) is not None]
+        return Cluster(cites, _whole(cluster.get("note"), 0), str(cluster.get("mode", "")))
+
+    def _cite(self, data: Mapping[str, Any]) -> Cite | None:
+        id = str(data.get("id", ""))
+        if id not in self._items:
+            self.warnings.append(f"{id!r} is cited but not among the items")
+            self._items[id] = Item({"type": "document", "title": f"{id}?"}, id=id)
+            self._standings[id] = Standing()
+        return Cite(
+            id,
+            locator=_text(data.get("locator")),
+            label=_text(data.get("label")) or "page",
+            prefix=_text(data.get("prefix"), strip=False),
+            suffix=_text(data.get("suffix"), strip=False),
+            suppress_author=bool(data.get("suppress-author")),
+            author_only=bool(data.get("author-only")),
+        )
+
+    def bibliography(self) -> list[tuple[str, str]]:
+        """(id, entry) of every item the style prints, in the style's order; empty for a style without bibliography."""
+        area = self._style.bibliography
+        if area is None:
+            return []
+        printed: list[tuple[str, Node]] = []
+        for id in self._order:
+            node = self._entry(id)
+            if node is not None:
+                printed.append((id, node))
+        repeat_authors([node for _, node in printed], area)
+        self._collect_warnings()
+        return [(id, self._written(node)) for id, node in printed]
+
+    def _entry(self, id: str) -> Node | None:
+        assert self._style.bibliography is not None
+        try:
+            return entry(self._style.bibliography, self._context(id, self._standings[id]))
+        except _BROKEN as error:
+            self._warn(id, error)
+            title = self._items[id].node("title")
+            return Span("plain", [title if title is not None else id])
+
+    def _written(self, node: Node) -> str:
+        return write(flatten(node, self._style.quotes), self.format)
+
+    def _collect_warnings(self) -> None:
+        for item in self._items.values():
+            fresh = [w for warning in item.warnings if (w := f"{item.id}: {warning}") not in self.warnings]
+            self.warnings += fresh
+
+
+def _text(value: object, *, strip: bool = True) -> str:
+    if value is None or isinstance(value, bool) or not isinstance(value, str | int | float):
+        return ""
+    return str(value).strip() if strip else str(value)
+
+
+def _whole(value: object, default: int) -> int:
+    return int(str(value)) if value is not None and str(value).isdecimal() else default

@@ -1,0 +1,173 @@
+"""text-case on the output tree (CSL 1.0.2, "Text-case", "Sentence Case Conversion", "Title Case Conversion").
+
+Strings of a tree are seen as one row of characters, so that a word may run through markup ("<i>co</i>production");
+no-case stretches are seen but not changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Literal
+
+from coprodbib.csl.nodes import Node, strings, with_strings
+
+TextCase = Literal["lowercase", "uppercase", "capitalize-first", "capitalize-all", "sentence", "title"]
+
+STOP_WORDS = frozenset(
+    "a an and as at but by down for from in into nor of on onto or over so the till to up via with yet".split()
+)
+"""Words that title case leaves small inside a title (CSL 1.0.2, "Title Case Conversion")."""
+
+_WORD_BREAKS = frozenset(" \t\n\xa0")
+_OPENERS = frozenset("\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}\"'([{\N{INVERTED QUESTION MARK}\N{INVERTED EXCLAMATION MARK}\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}")
+_AFTER_THESE_UP = frozenset(":?!.\N{EM DASH}")
+
+
+def in_case(node: Node, case: str, *, english: bool = True) -> Node:
+    """A node with its text-case applied; title case is for English only.
+
+    >>> in_case("the state of the art: a review", "title")
+    'The State of the Art: A Review'
+    >>> in_case("Über das Wissen", "title", english=False)
+    'Über das Wissen'
+    """
+    change = _CHANGES.get(case)
+    if change is None or (case == "title" and not english):
+        return node
+    pieces = list(strings(node))
+    changed = change(_Row(pieces))
+    return with_strings(node, iter(changed.cut([len(text) for text, _ in pieces])))
+
+
+class _Row:
+    """The characters of several strings in a row, each with leave to change it or not."""
+
+    def __init__(self, pieces: Sequence[tuple[str, bool]]) -> None:
+        self.characters = [c for text, _ in pieces for c in text]
+        self.free = [cased for text, cased in pieces for _ in text]
+
+    def cut(self, lengths: Sequence[int]) -> Iterator[str]:
+        start = 0
+        for length in lengths:
+            yield "".join(self.characters[start : start + length])
+            start += length
+
+    def apply(self, at: int, change: Callable[[str], str]) -> None:
+        if self.free[at]:
+            self.characters[at] = change(self.characters[at])
+
+    def words(self) -> Iterator[tuple[int, int]]:
+        """(start, end) of each stretch without blanks."""
+        start = None
+        for at, character in enumerate((*self.characters, " ")):
+            if character in _WORD_BREAKS:
+                if start is not None:
+                    yield start, at
+                start = None
+            elif start is None:
+                start = at
+
+    def text(self, start: int = 0, end: int | None = None) -> str:
+        return "".join(self.characters[start:end])
+
+    def first_letter(self, start: int, end: int) -> int | None:
+        """Position of the first character that has a case."""
+        return next((at for at in range(start, end) if _has_case(self.characters[at])), None)
+
+
+def _has_case(character: str) -> bool:
+    return character.upper() != character.lower()
+
+
+def _lowercase(row: _Row) -> _Row:
+    for at in range(len(row.characters)):
+        row.apply(at, str.lower)
+    return row
+
+
+def _uppercase(row: _Row) -> _Row:
+    for at in range(len(row.characters)):
+        row.apply(at, str.upper)
+    return row
+
+
+def _capitalize(row: _Row, start: int, end: int) -> None:
+    """The first letter of a word goes up, opening quotation marks and brackets skipped."""
+    at = start
+    while at < end and row.characters[at] in _OPENERS:
+        at += 1
+    if at < end:
+        row.apply(at, str.upper)
+
+
+def _capitalize_first(row: _Row) -> _Row:
+    for start, end in row.words():
+        _capitalize(row, start, end)
+        break
+    return row
+
+
+def _capitalize_all(row: _Row) -> _Row:
+    for start, end in row.words():
+        _capitalize(row, start, end)
+    return row
+
+
+def _sentence(row: _Row) -> _Row:
+    """All capitals: everything but the first letter goes down; otherwise only the first letter goes up."""
+    if _all_capitals(row):
+        _lowercase(row)
+    return _capitalize_first(row)
+
+
+def _all_capitals(row: _Row) -> bool:
+    text = row.text()
+    return text.upper() == text and text.lower() != text
+
+
+def _title(row: _Row) -> _Row:
+    words = [(start, end) for start, end in row.words() if any(c.isalnum() for c in row.characters[start:end])]
+    for number, (start, end) in enumerate(words):
+        edge = number in (0, len(words) - 1) or _begins_anew(row, words[number - 1][1], start)
+        _title_word(row, start, end, edge=edge)
+    return row
+
+
+def _begins_anew(row: _Row, before: int, start: int) -> bool:
+    """Whether a word follows a colon or the end of a sentence, or opens a quotation."""
+    gap = [c for c in row.characters[before - 2 : start] if c not in _WORD_BREAKS]
+    while gap and gap[-1] in "\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK})]":
+        gap.pop()
+    return bool(gap) and gap[-1] in _AFTER_THESE_UP
+
+
+def _title_word(row: _Row, start: int, end: int, *, edge: bool) -> None:
+    parts = list(_parts(row, start, end))
+    for number, (first, last) in enumerate(parts):
+        word = row.text(first, last).strip(".,;:!?\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK})]").lstrip("".join(_OPENERS))
+        inner = 0 < number < len(parts) - 1 if len(parts) > 1 else not edge
+        if word.lower() in STOP_WORDS and (inner or (len(parts) > 1 and number > 0 and not edge)):
+            for at in range(first, last):
+                row.apply(at, str.lower)
+        elif word == word.lower():
+            _capitalize(row, first, last)
+
+
+def _parts(row: _Row, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The parts of a hyphenated word."""
+    first = start
+    for at in range(start, end):
+        if row.characters[at] in "-\N{EN DASH}\N{EM DASH}/":
+            yield first, at
+            first = at + 1
+    yield first, end
+
+
+_CHANGES: dict[str, Callable[[_Row], _Row]] = {
+    "lowercase": _lowercase,
+    "uppercase": _uppercase,
+    "capitalize-first": _capitalize_first,
+    "capitalize-all": _capitalize_all,
+    "sentence": _sentence,
+    "title": _title,
+}

@@ -1,0 +1,141 @@
+"""Works in print: bibliography() and cite() pick the works, the CSL processor prints them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from coprodbib.csl import Processor
+from coprodbib.errors import CoprodbibError, UnknownKeyError
+from coprodbib.library import Library
+from coprodbib.model import Work
+
+__all__ = ["Processor", "bibliography", "cite"]
+
+Citable = Library | Iterable[Work] | Iterable[Mapping[str, Any]]
+
+
+def bibliography(
+    things: Citable, *, style: str | Path = "apa", format: str = "text", locale: str | None = None, include: str = "listed"
+) -> list[str]:
+    """A list of works as a style prints it, one string per entry, in the style's order.
+
+    ``things`` is a Library, works, or CSL-JSON items (ids may be missing). Of a Library the works of its reference lists
+    are printed, with ``include="all"`` also those that are only mentioned in the text. ``style`` is a short name, a style
+    id or the path of a .csl file; ``format`` is text, html, markdown, rst or latex.
+
+    Raises StyleError for an unknown style, CoprodbibError for an unknown format or ``include``.
+
+    >>> bibliography([{"type": "book", "title": "A title", "author": [{"family": "Doe", "given": "Jane"}]}])
+    ['Doe, J. (n.d.). A title.']
+    """
+    if include not in ("listed", "all"):
+        raise CoprodbibError(f"include={include!r} is unknown; use 'listed' or 'all'")
+    works = [work for work in things if include == "all" or work.status == "listed"] if isinstance(things, Library) else things
+    return [entry for _, entry in Processor(style, _items(works), locale=locale, format=format).bibliography()]
+
+
+def cite(
+    library: Citable,
+    keys: str | Sequence[str],
+    *,
+    style: str | Path = "apa",
+    locator: str | tuple[str, str] | None = None,
+    narrative: bool = False,
+    format: str = "text",
+    locale: str | None = None,
+) -> str:
+    """One in-text citation, with the letters and names it needs within the library.
+
+    ``keys`` is one citation key or several. ``locator`` goes with the last of them: "4" (a page), "chapter 3", or
+    ("chapter", "3"). With ``narrative`` the authors stand in the sentence: "Doe (2000)".
+
+    Raises UnknownKeyError for a key that no work has, StyleError for an unknown style.
+
+    >>> doe = {"id": "doe2000", "type": "book", "title": "A title", "author": [{"family": "Doe"}],
+    ...        "issued": {"date-parts": [[2000]]}}
+    >>> cite([doe], "doe2000", locator="chapter 3"), cite([doe], "doe2000", narrative=True)
+    ('(Doe, 2000, Chapter 3)', 'Doe (2000)')
+    """
+    wanted = [keys] if isinstance(keys, str) else list(keys)
+    if not wanted:
+        raise CoprodbibError("cite() needs at least one citation key")
+    items, ids = _with_ids(library, wanted)
+    processor = Processor(style, items, locale=locale, format=format)
+    cites: list[dict[str, Any]] = [{"id": id} for id in ids]
+    cites[-1] |= _locator(locator)
+    if not narrative:
+        return processor.cite([{"items": cites}])[0]
+    clusters = [{"items": [entry], "mode": "composite"} for entry in cites]
+    return _in_a_row([processor.cite([cluster])[0] for cluster in clusters])
+
+
+def _in_a_row(texts: Sequence[str]) -> str:
+    """Narrative citations, which stand side by side in a sentence.
+
+    >>> _in_a_row(["Doe (2000)", "Roe (2001)"])
+    'Doe (2000); Roe (2001)'
+    """
+    return "; ".join(texts)
+
+
+def _with_ids(library: Citable, keys: Sequence[str]) -> tuple[list[dict[str, Any]], list[str]]:
+    """The items letters depend on (listed works, and the mentioned ones asked for), and the ids of ``keys``."""
+    if isinstance(library, Library):
+        asked = {library[key].key for key in keys}
+        works = [work for work in library if work.status == "listed" or work.key in asked]
+        return _items(works), [library[key].key for key in keys]
+    items = _items(library)
+    known = {str(item["id"]) for item in items}
+    for key in keys:
+        if key not in known:
+            raise UnknownKeyError(f"no work has the key {key!r}{_near(key, known)}")
+    return items, list(keys)
+
+
+def _near(key: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(key, sorted(known), n=3)
+    return f"; near matches: {', '.join(near)}" if near else ""
+
+
+def _items(things: Iterable[Work] | Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """CSL-JSON items with ids: a work's key, or the place in the row."""
+    items = []
+    for number, thing in enumerate(things, start=1):
+        if isinstance(thing, Work):
+            items.append({**thing.csl, "id": thing.key})
+        elif isinstance(thing, Mapping):
+            items.append({**thing, "id": thing["id"] if thing.get("id") not in (None, "") else f"item-{number}"})
+        else:
+            raise CoprodbibError(f"item {number} is {type(thing).__name__}; give a Library, works or CSL-JSON items")
+    return items
+
+
+_LABELS = (
+    "act appendix article-locator book canon chapter column elocation equation figure folio issue line note opus page "
+    "paragraph part rule scene section sub-verbo supplement table timestamp title-locator verse volume"
+).split()
+_SHORT = {"p": "page", "pp": "page", "ch": "chapter", "chap": "chapter", "sec": "section", "vol": "volume", "fig": "figure"}
+
+
+def _locator(locator: str | tuple[str, str] | None) -> dict[str, str]:
+    """A locator as CSL-JSON keys.
+
+    >>> _locator("4-6"), _locator("pp. 4-6"), _locator("chapter 3"), _locator(("section", "2"))
+    ({'label': 'page', 'locator': '4-6'}, {'label': 'page', 'locator': '4-6'}, {'label': 'chapter', 'locator': '3'}, {'label': 'section', 'locator': '2'})
+    """
+    if locator is None or locator == "":
+        return {}
+    if isinstance(locator, tuple):
+        label, value = locator
+        return {"label": str(label), "locator": str(value)}
+    word, _, rest = str(locator).strip().partition(" ")
+    label = word.rstrip(".").lower()
+    label = _SHORT.get(label, label)
+    for known in (label, label.removesuffix("s")):
+        if rest and known in _LABELS:
+            return {"label": known, "locator": rest.strip()}
+    return {"label": "page", "locator": str(locator).strip()}
