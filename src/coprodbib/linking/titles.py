@@ -66,7 +66,10 @@ def alike(a: Record, b: Record) -> bool:
     True
     """
     longest = max(len(a.title), len(b.title))
-    return a.numbers == b.numbers and OSA.distance(a.title, b.title, score_cutoff=longest // 10) <= longest // 10
+    if a.numbers != b.numbers or OSA.distance(a.title, b.title, score_cutoff=longest // 10) > longest // 10:
+        return False
+    left, right = map("".join, _leftovers(a.title_words, b.title_words))
+    return 3 * OSA.distance(left, right) <= 2 * max(len(left), len(right), 1)  # "France" for "Germany" is no misprint
 
 
 def typo_like(x: str, y: str, rules: Rules) -> bool:
