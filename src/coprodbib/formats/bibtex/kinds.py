@@ -52,6 +52,9 @@ _FOREIGN = {
 _THESIS_GENRE = {"phdthesis": "PhD thesis", "mastersthesis": "Master's thesis"}
 """What BibTeX's own styles print for the type."""
 
+_GENRES = {"phdthesis": "PhD thesis", "mathesis": "Master's thesis", "mastersthesis": "Master's thesis", "techreport": "Technical report"}
+"""Words of biblatex for which it prints others."""
+
 _MASTERS = re.compile(r"\b(?:master|magister|diplom|m\.?\s?(?:a|s|sc|phil)\b|bachelor|b\.?\s?(?:a|s|sc)\b|mémoire|maestr|mestrado)", re.I)
 
 
@@ -73,6 +76,15 @@ def write_type(csl: Csl) -> tuple[str, dict[str, str]]:
         return entry, {} if genre else {"type": "Thesis", "entrysubtype": "thesis"}
     entry = _ENTRY_OF.get(kind, "misc")
     return entry, {} if _PLAIN[entry] == kind else {"entrysubtype": _SUBTYPE_OF.get(kind, kind)}
+
+
+def genre(text: str) -> str:
+    """What biblatex prints for its own words, every other text as it is.
+
+    >>> genre("phdthesis"), genre("Working paper")
+    ('PhD thesis', 'Working paper')
+    """
+    return _GENRES.get(text, text)
 
 
 def read_type(entry: str, fields: dict[str, str]) -> tuple[str, dict[str, str]]:

@@ -98,6 +98,7 @@ class _Group:
     waiting: list[str] = field(default_factory=list)
     fonts: list[str] = field(default_factory=list)
     is_argument: bool = False
+    is_protected: bool = False
     begins_with_command: bool = False
     seen: bool = False
 
@@ -180,7 +181,8 @@ class _Reader:
         first = not self.group.seen
         self.group.seen = True
         if token == "{":
-            self.stack.append(_Group(is_argument=bool(self.group.waiting)))
+            protected = len(self.stack) > 1 and (self.group.is_protected or self.group.protects)
+            self.stack.append(_Group(is_argument=bool(self.group.waiting), is_protected=protected))
         elif token == "}":
             self._close()
         elif token[0] == "\\" and len(token) > 1:
@@ -238,7 +240,7 @@ class _Reader:
         self._flush()
         closed = self.stack.pop()
         text = _in_fonts("".join(closed.pieces), closed.fonts)
-        outermost = closed.protects and not any(group.protects for group in self.stack[1:])
+        outermost = closed.protects and not closed.is_protected
         self._emit(f"{NOCASE[0]}{text}{NOCASE[1]}" if self.nocase and outermost and has_letter(text) else text)
 
 

@@ -127,7 +127,7 @@ def _read(part: str) -> Name:
     if in_one_group(part):
         literal = decode(part)
         return {"literal": literal} if literal else {}
-    pieces = [piece.strip() for piece in split(part, _COMMA)]
+    pieces = [piece.strip() for piece in split(part.rstrip(" ,"), _COMMA)]
     if len(pieces) == 1:
         return _read_direct(_words(part))
     family = _words(pieces[0])

@@ -9,7 +9,7 @@ from typing import Any
 from coprodbib.formats.bibtex.blocks import Entry
 from coprodbib.formats.bibtex.dates import is_plain_year, read_iso, read_issued
 from coprodbib.formats.bibtex.fields import ANYWHERE, BY_ENTRY, DATES, FOREIGN, NAMES, TITLES, VERBATIM, read_language
-from coprodbib.formats.bibtex.kinds import read_type
+from coprodbib.formats.bibtex.kinds import genre, read_type
 from coprodbib.formats.bibtex.latex import decode, decode_known
 from coprodbib.formats.bibtex.names import OTHERS, read_names
 from coprodbib.formats.bibtex.tidy import address, clean, edition, page
@@ -21,6 +21,7 @@ _STRUCTURE = frozenset({"crossref", "xdata", "xref"})
 _UPPER = {name.lower(): name for name in ("DOI", "URL", "ISBN", "ISSN", "PMID", "PMCID")}
 _VARIABLE_OF = {field: variable for variable, field in ANYWHERE.items()}
 _RESOLVER = re.compile(r"\A(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.I)
+_URL_ONLY = re.compile(r"\A(?:\\(?:url|path)\{)?(https?://[^\s{}]{1,4000})\}?\Z")
 _NO_URL_COMMAND = re.compile(r"\A\\(?:url|path)\{(.{1,4000})\}\Z")
 _PARTS = ("incollection", "inproceedings", "inbook", "conference", "inreference", "suppbook", "suppcollection", "bookinbook")
 
@@ -39,7 +40,7 @@ def item_of(entry: Entry, key: str) -> tuple[Csl, list[Issue]]:
     language = read_language(decode(fields.get("langid") or fields.get("hyphenation") or fields.get("language") or ""))
     custom: dict[str, str] = {}
     for name, value in fields.items():
-        variable = variable_of(name, entry.kind)
+        variable = "URL" if name == "howpublished" and _URL_ONLY.match(value) else variable_of(name, entry.kind)
         if name in _DATE_FIELDS or name in _STRUCTURE:
             continue
         if not variable or variable in item:
@@ -129,6 +130,8 @@ def _read(variable: str, field: str, value: str, language: str, issues: list[Iss
         return page(decoded.text)
     if variable == "edition":
         return edition(decoded.text)
+    if variable == "genre":
+        return genre(decoded.text)
     return read_language(decoded.text) if variable == "language" else decoded.text
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from coprodbib.errors import FormatError
 from coprodbib.formats.bibtex.dates import is_plain_year, is_undated, read_issued, tidy_date
 from coprodbib.formats.bibtex.fields import DATES, NAMES, TITLES, VERBATIM, read_language
-from coprodbib.formats.bibtex.kinds import CSL_TYPES, write_type
+from coprodbib.formats.bibtex.kinds import CSL_TYPES, genre, write_type
 from coprodbib.formats.bibtex.names import tidy_name
 from coprodbib.formats.bibtex.titles import tidy_title, without_nocase
 from coprodbib.model import Csl
@@ -57,11 +57,11 @@ def custom_fields(value: Any, key: str) -> dict[str, str]:
     """
     if not isinstance(value, dict) or not all(_VARIABLE.match(str(name)) and isinstance(text, str) for name, text in value.items()):
         raise FormatError(f"{key}: 'custom' may hold names of fields with their text, nothing else, to be written as BibTeX")
-    out: dict[str, str] = {str(name).lower(): clean(text) for name, text in value.items()}
-    for name, text in out.items():
+    out = {str(field).lower(): clean(str(text)) for field, text in value.items()}
+    for field, text in out.items():
         if "\\{" in text or "\\}" in text or text.endswith("\\") or not _is_balanced(text):
-            raise FormatError(f"{key}: the braces of the field {name!r} are not balanced, or a backslash stands before one")
-    return {name: text for name, text in out.items() if text}
+            raise FormatError(f"{key}: the braces of the field {field!r} are not balanced, or a backslash stands before one")
+    return {field: text for field, text in out.items() if text}
 
 
 def clean(text: str) -> str:
@@ -106,15 +106,21 @@ def address(text: str) -> str:
 def _value(name: str, value: Any, key: str) -> Any:
     if not _VARIABLE.match(name):
         raise FormatError(f"{key}: {name!r} is no variable of CSL")
-    if name in NAMES and isinstance(value, list):
-        persons = [{part: clean(str(text)) for part, text in entry.items()} for entry in value if isinstance(entry, dict)]
-        return [name for person in persons if (name := tidy_name(person))]
-    if name in DATES and isinstance(value, dict):
-        date = tidy_date(value)
+    if name in NAMES:
+        return _names(name, value, key)
+    if name in DATES:
+        date = tidy_date(value if isinstance(value, dict) else {"raw": value})
         return date if name == "issued" else {part: numbers for part, numbers in date.items() if part != "season"}
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         raise FormatError(f"{key}: the value of {name!r} is {type(value).__name__}, which BibTeX has no form for")
     return _text(name, str(value))
+
+
+def _names(role: str, value: Any, key: str) -> list[dict[str, str]]:
+    if not isinstance(value, list) or not all(isinstance(name, dict) for name in value):
+        raise FormatError(f"{key}: {role!r} must be a list of CSL names, such as [{{'family': 'Doe', 'given': 'Jane'}}]")
+    persons = ({part: clean(str(text)) for part, text in name.items()} for name in value)
+    return [name for person in persons if (name := tidy_name(person))]
 
 
 def _text(name: str, text: str) -> str:
@@ -125,6 +131,8 @@ def _text(name: str, text: str) -> str:
         return page(text)
     if name == "edition":
         return edition(text)
+    if name == "genre":
+        return genre(text)
     return read_language(text) if name == "language" else text
 
 

@@ -56,7 +56,8 @@ def _value(name: str, field: str, item: Csl, language: str) -> str:
         return encode(value.replace("-", "\0")).replace("\0", "--")
     if name == "edition":
         return encode(_ordinal(value, language))
-    return encode(write_language(value) if name == "language" else value)
+    text = encode(write_language(value) if name == "language" else value)
+    return f"{{}}{text}" if field == "howpublished" and text.startswith("http") else text  # a bare address there is read as a URL
 
 
 def _ordinal(edition: str, language: str) -> str:
