@@ -18,9 +18,14 @@ def render(fixture: dict[str, Any]) -> str:
     if fixture["final_citations"]:
         return "\n".join(processor.cite([_cluster(citation) for citation in fixture["final_citations"]]))
     if fixture["citation_items"]:
-        # the suite prints these one by one: each is a document of its own
-        return "\n".join(text for items in fixture["citation_items"] for text in processor.cite([{"items": items}]))
-    return processor.cite([{"items": [{"id": item["id"]} for item in fixture["input"] if "id" in item] or [{"id": "item-1"}]}])[0]
+        return "\n".join(processor.cite([{"items": _placed(items)} for items in fixture["citation_items"]]))
+    ids = [id for id, _ in processor.bibliography()] or [str(item.get("id", "item-1")) for item in items]
+    return processor.cite([{"items": [{"id": id} for id in ids]}])[0]  # the suite cites all of the sorted list at once
+
+
+def _placed(items: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The suite prints these clusters one by one: a cite is the first one unless it says otherwise."""
+    return [{"position": 0, **item} for item in items]
 
 
 def _cited_items(fixture: dict[str, Any]) -> list[dict[str, Any]]:

@@ -76,7 +76,7 @@ def _uncertain(value: str, scope: Scope) -> Test:
 
 
 def _locator(value: str, scope: Scope) -> Test:
-    wanted = value.replace("sub-verbo", "sub verbo")
+    wanted = value.replace("sub verbo", "sub-verbo")
     return lambda context: context.cite is not None and bool(context.cite.locator) and context.cite.label == wanted
 
 

@@ -26,6 +26,9 @@ class Cite:
     suppress_author: bool = False
     author_only: bool = False
     position: str = "first"
+    fixed: bool = False
+    """The position was given by the caller and is not worked out."""
+
     near_note: bool = False
     note: int = 0
     first_note: int = 0

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from coprodbib.csl.flattening import DEFAULTS
-from coprodbib.csl.nodes import Node, Span, affixed, with_texts
+from coprodbib.csl.nodes import DEFAULTS, Node, Span, affixed, with_texts
 from coprodbib.csl.textcase import in_case
 
 _FORMATTING = ("font-style", "font-variant", "font-weight", "text-decoration", "vertical-align")

@@ -24,14 +24,13 @@ def compile_text(element: Any, scope: Scope) -> Render:
     if "term" in element.attrib:
         plural = element.get("plural") == "true"
         term = scope.sheet.loaded.term(element.get("term"), element.get("form", "long"), plural=plural)
-        return _constant(term, decoration)
-    return _constant(element.get("value"), decoration)
+        return _constant(Span("term", [term]), decoration) if term is not None else nothing
+    return _constant(parse(element.get("value", "")), decoration)
 
 
-def _constant(text: str | None, decoration: Decoration) -> Render:
-    if not text:
+def _constant(node: Node, decoration: Decoration) -> Render:
+    if node == "":
         return nothing
-    node = parse(text)
 
     def constant(context: Context, out: list[Node]) -> None:
         out.append(decoration(node, english=context.english))
@@ -180,8 +179,17 @@ def is_plural(variable: str, value: str) -> bool:
 
 def compile_group(element: Any, scope: Scope) -> Render:
     """cs:group: prints nothing when it calls variables and all of them are empty (CSL 1.0.2, "Group")."""
-    decoration, delimiter = Decoration(element.attrib), element.get("delimiter", "")
-    inside = scope.compile_all(element)
+    return _grouped(scope.compile_all(element), Decoration(element.attrib), element.get("delimiter", ""))
+
+
+def _macro(name: str, decoration: Decoration, scope: Scope) -> Render:
+    return _grouped(compile_macro(name, scope), decoration, "")
+
+
+def _grouped(inside: Render, decoration: Decoration, delimiter: str) -> Render:
+    """What prints counts as a variable that is there for the group around it, be it a group or a macro."""
+    if inside is nothing:
+        return nothing
 
     def group(context: Context, out: list[Node]) -> None:
         called, filled = context.called, context.filled
@@ -194,22 +202,9 @@ def compile_group(element: Any, scope: Scope) -> Render:
             assert node is not None
             out.append(decoration(node, english=context.english))
         context.called = called or context.called
-        context.filled = filled or (shown and context.filled)
+        context.filled = filled or shown
 
     return group
-
-
-def _macro(name: str, decoration: Decoration, scope: Scope) -> Render:
-    inside = compile_macro(name, scope)
-
-    def macro(context: Context, out: list[Node]) -> None:
-        parts: list[Node] = []
-        inside(context, parts)
-        node = together(parts)
-        if node is not None:
-            out.append(decoration(node, english=context.english))
-
-    return macro
 
 
 def compile_macro(name: str, scope: Scope) -> Render:

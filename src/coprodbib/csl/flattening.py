@@ -9,20 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from coprodbib.csl.nodes import Node, Span
+from coprodbib.csl.nodes import DEFAULTS, Node, Span
 from coprodbib.csl.punctuation import INSIDE_QUOTES, MARKS, meeting
 
 Op = Literal["text", "open", "close", "quote", "unquote", "block", "unblock"]
-
-DEFAULTS = {
-    "font-style": "normal",
-    "font-weight": "normal",
-    "font-variant": "normal",
-    "text-decoration": "none",
-    "vertical-align": "baseline",
-}
-"""The formatting attributes of CSL and what they are when nothing is said."""
-
 
 @dataclass(frozen=True, slots=True)
 class Quotes:
@@ -44,6 +34,8 @@ class Token:
     op: Op
     text: str
     name: str = ""
+    inside: bool = False
+    """Inside one field: what stands before it there was written together with it."""
 
 
 def flatten(node: Node, quotes: Quotes) -> list[Token]:
@@ -68,8 +60,17 @@ def _walk(node: Node, state: dict[str, str], depth: int, quotes: Quotes, out: li
     elif node.kind == "display":
         _between(node, Token("block", node.value), Token("unblock", node.value), state, depth, quotes, out)
     else:
+        start = len(out)
         for child in node.children:
             _walk(child, state, depth, quotes, out)
+        if node.kind == "field":
+            _mark_inside(out[start:])
+
+
+def _mark_inside(tokens: list[Token]) -> None:
+    """All texts of a field but the first: the seams before them are the author's."""
+    for token in [token for token in tokens if token.op == "text"][1:]:
+        token.inside = True
 
 
 def _between(
@@ -126,7 +127,7 @@ class _Settler:
         self.out.append(token)
 
     def _text(self, token: Token) -> None:
-        while token.text and self._seam(token):
+        while token.text and not token.inside and self._seam(token):
             pass
         if not token.text:
             return
@@ -140,7 +141,7 @@ class _Settler:
         first, last = token.text[0], self.last
         if last is None or not last.text:
             return False
-        if first == " " and last.text[-1] == " ":
+        if first == " " and last.text[-1].isspace():
             token.text = token.text[1:]
             return True
         return first in MARKS and self._mark(token, first, last)

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from coprodbib.csl.nodes import Node, Span, together
+from coprodbib.csl.nodes import DEFAULTS, Node, Span
 
 APOSTROPHE = "\N{RIGHT SINGLE QUOTATION MARK}"
 
@@ -21,6 +21,7 @@ _TAGS: dict[str, tuple[str, Span]] = {
     "<sub>": ("</sub>", Span("flip", [], "vertical-align", "sub")),
     "<sc>": ("</sc>", Span("flip", [], "font-variant", "small-caps")),
     '<span class="nocase">': ("</span>", Span("nocase", [])),
+    '<span class="nodecor">': ("</span>", Span("plain", [], "nodecor")),
     '<span style="font-variant:small-caps;">': ("</span>", Span("flip", [], "font-variant", "small-caps")),
     '<span style="font-variant: small-caps;">': ("</span>", Span("flip", [], "font-variant", "small-caps")),
 }
@@ -56,9 +57,9 @@ def parse(text: str) -> Node:
     """One text as a node.
 
     >>> parse("Who's afraid of <i>Godot</i>? <x>")
-    <plain: ['Who’s afraid of ', <flip font-style italic: ['Godot']>, '? <x>']>
+    <field: ['Who’s afraid of ', <flip font-style italic: ['Godot']>, '? <x>']>
     >>> parse('The "big" <b>one')
-    <plain: ['The ', <quote: ['big']>, ' <b>one']>
+    <field: ['The ', <quote: ['big']>, ' <b>one']>
     """
     if is_plain(text):
         return text
@@ -72,7 +73,8 @@ def parse(text: str) -> Node:
     _add(stack, root, text[end:])
     while stack:
         _give_up(stack, root)
-    return together(_merged(root)) or ""
+    nodes = _merged(root)
+    return (nodes[0] if len(nodes) == 1 else Span("field", nodes)) if nodes else ""
 
 
 def _take(token: str, before: str, after: str, stack: list[_Open], root: list[Node]) -> None:
@@ -91,6 +93,8 @@ def _take(token: str, before: str, after: str, stack: list[_Open], root: list[No
 
 
 def _can_open(token: str, before: str, after: str) -> bool:
+    if before == token == "'":  # apostrophes in a row
+        return False
     return (before == "" or before in _OPENS_AFTER) and after != "" and not after.isspace()
 
 
@@ -106,8 +110,16 @@ def _close(token: str, stack: list[_Open], root: list[Node]) -> bool:
         _give_up(stack, root)
     opened = stack.pop()
     target = stack[-1].inside if stack else root
-    target.append(opened.span.holding(_merged(opened.inside)))
+    inside = opened.span.holding(_merged(opened.inside))
+    target.append(_undecorated(inside) if inside.name == "nodecor" else inside)
     return True
+
+
+def _undecorated(node: Node) -> Node:
+    """A stretch without any formatting around it ("Lessard v. Schmidt" with an upright "v.")."""
+    for name, value in DEFAULTS.items():
+        node = Span("format", [node], name, value)
+    return node
 
 
 def _give_up(stack: list[_Open], root: list[Node]) -> None:

@@ -48,7 +48,7 @@ class NameOptions:
     def of(attributes: Mapping[str, str]) -> NameOptions:
         """Options from the attributes of a cs:name with everything it inherits already filled in."""
         get = attributes.get
-        minimum, first = _whole(get("et-al-min"), 0), _whole(get("et-al-use-first"), 1)
+        minimum, first = _whole(get("et-al-min"), 0), _whole(get("et-al-use-first"), 0)
         return NameOptions(
             and_=get("and", ""),
             delimiter=get("delimiter", ", "),
@@ -70,7 +70,8 @@ class NameOptions:
 
     def limits(self, *, subsequent: bool) -> tuple[int, int]:
         """From how many names on "et al." is used, and how many are then printed."""
-        return (self.subsequent_min, self.subsequent_use_first) if subsequent else (self.et_al_min, self.et_al_use_first)
+        minimum, first = (self.subsequent_min, self.subsequent_use_first) if subsequent else (self.et_al_min, self.et_al_use_first)
+        return (minimum, first) if first else (0, 0)  # "et al." needs both of them
 
     def for_sorting(self, overrides: Mapping[str, str]) -> NameOptions:
         """The options of a sort key (CSL 1.0.2, "Sorting"): every name inverted, in full; ``names-min`` and so on win."""

@@ -10,16 +10,27 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Literal, Union
 
-Kind = Literal["plain", "format", "flip", "quote", "nocase", "display", "names", "list", "person", "year-suffix"]
+Kind = Literal["plain", "field", "format", "flip", "quote", "nocase", "display", "names", "list", "person", "term", "year-suffix"]
+
+
+DEFAULTS = {
+    "font-style": "normal",
+    "font-weight": "normal",
+    "font-variant": "normal",
+    "text-decoration": "none",
+    "vertical-align": "baseline",
+}
+"""The formatting attributes of CSL and what they are when nothing is said."""
 
 
 class Span:
     """Nodes with one property.
 
-    ``kind`` says which: *plain* (none), *format* (``name`` and ``value`` as in CSL: "font-style", "italic"), *flip*
+    ``kind`` says which: *plain* (none), *field* (one text of a record, whose
+    inner punctuation is not touched), *format* (``name`` and ``value`` as in CSL: "font-style", "italic"), *flip*
     (the same, from inline markup), *quote* (``value`` "single" for ‘typed’ single quotes), *nocase* (text-case leaves
     it alone), *display* (``value`` as in CSL: "left-margin"), *names* (all a cs:names prints, its substitute
-    too), *list* (the names of the variable ``name``), *person* (one of them), *year-suffix* (the letter of "2021a").
+    too), *list* (the names of the variable ``name``), *person* (one of them), *term* (a word of the locale), *year-suffix* (the letter of "2021a").
 
     >>> text_of(Span("format", ["a", Span("quote", ["b"])], "font-style", "italic"))
     'ab'
@@ -42,7 +53,7 @@ class Span:
         return Span(self.kind, children, self.name, self.value)
 
 
-Node = Union[str, Span]
+Node = Union[str, Span]  # noqa: UP007 - a string cannot be joined to a class by "|" before both exist
 
 
 def text_of(node: Node | None) -> str:

@@ -16,12 +16,16 @@ from coprodbib.csl.listing import entry, repeat_authors
 from coprodbib.csl.nodes import Node, Span, text_of, together
 from coprodbib.csl.positions import Cluster, place
 from coprodbib.csl.sorting import in_order
-from coprodbib.csl.style import Style, compiled
+from coprodbib.csl.style import compiled
 from coprodbib.csl.writers import known, write
 from coprodbib.errors import CoprodbibError
 
 _BROKEN = (TypeError, ValueError, KeyError, IndexError, AttributeError, RecursionError)
 """What a malformed item may still provoke: it must not cost the others their entry."""
+
+
+_POSITIONS: dict[object, str] = {0: "first", 1: "subsequent", 2: "ibid", 3: "ibid-with-locator"}
+_LABELS = {"sub verbo": "sub-verbo"}
 
 
 class Processor:
@@ -53,7 +57,7 @@ class Processor:
         self._style = compiled(source_of(style), locale)
         self._items = self._registered(items)
         self._order = self._in_order()
-        self._standings = self._told_apart()
+        self._standings = self._told_apart(frozenset())
 
     # items
 
@@ -77,16 +81,19 @@ class Processor:
             return list(self._items)
         return in_order(list(self._items), area.sort, lambda id: self._context(id, provisional[id]))
 
-    def _told_apart(self) -> dict[str, Standing]:
+    def _told_apart(self, recited: frozenset[str]) -> dict[str, Standing]:
+        """Standings of all items; those in ``recited`` are compared as they are printed when cited again."""
         methods = Methods.of(self._style.citation.options, condition=self._style.tests_disambiguate)
-        standings = disambiguate(self._order, methods, self._as_cited)
+
+        def as_cited(id: str, standing: Standing) -> tuple[str, Sequence[NamesUse]]:
+            cite = Cite(id, position="subsequent" if id in recited else "first")
+            context = self._context(id, standing, cite)
+            return text_of(together(self._guarded(id, context))), context.uses
+
+        standings = disambiguate(self._order, methods, as_cited)
         for number, id in enumerate(self._order, start=1):
             standings[id].number = number
         return standings
-
-    def _as_cited(self, id: str, standing: Standing) -> tuple[str, Sequence[NamesUse]]:
-        context = self._context(id, standing, Cite(id))
-        return text_of(together(self._guarded(id, context))), context.uses
 
     def _context(self, id: str, standing: Standing, cite: Cite | None = None) -> Context:
         item = self._items[id]
@@ -110,12 +117,16 @@ class Processor:
         """Citations in the order of the document, each call starting afresh.
 
         A cluster is ``{"items": [{"id", "locator", "label", "prefix", "suffix", "suppress-author", "author-only"}],
-        "note": n, "mode": "composite"}``; everything but ``id`` may be left out, and other keys are ignored. An id
+        "note": n, "mode": "composite"}``; everything but ``id`` may be left out, and other keys are ignored. A cite may also
+        bring its own "position" (0 first, 1 subsequent, 2 ibid, 3 ibid with locator) and "first-reference-note-number",
+        as word processors send them. An id
         that is not registered is printed as "id?", with a warning.
         """
         read = [self._cluster(cluster) for cluster in clusters]
         place(read, _whole(self._style.citation.options.get("near-note-distance"), 5))
-        citer = Citer(self._style, lambda cite: self._context(cite.id, self._standings[cite.id], cite))
+        recited = frozenset(cite.id for cluster in read for cite in cluster.cites if cite.position != "first")
+        standings = self._told_apart(recited) if recited and self._style.tests_position else self._standings
+        citer = Citer(self._style, lambda cite: self._context(cite.id, standings[cite.id], cite))
         out = [self._written(citer.cluster(cluster)) for cluster in read]
         self._collect_warnings()
         return out
@@ -133,11 +144,15 @@ class Processor:
         return Cite(
             id,
             locator=_text(data.get("locator")),
-            label=_text(data.get("label")) or "page",
+            label=_LABELS.get(label := _text(data.get("label")) or "page", label),
             prefix=_text(data.get("prefix"), strip=False),
             suffix=_text(data.get("suffix"), strip=False),
             suppress_author=bool(data.get("suppress-author")),
             author_only=bool(data.get("author-only")),
+            position=_POSITIONS.get(data.get("position"), "first"),
+            fixed=data.get("position") in _POSITIONS,
+            near_note=bool(data.get("near-note")),
+            first_note=_whole(data.get("first-reference-note-number"), 0),
         )
 
     def bibliography(self) -> list[tuple[str, str]]:

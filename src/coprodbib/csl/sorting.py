@@ -11,13 +11,14 @@ from coprodbib.csl.context import Context
 from coprodbib.csl.elements import compile_macro
 from coprodbib.csl.engine import CSL
 from coprodbib.csl.items import DATES, NAMES, NUMBERS
-from coprodbib.csl.nameoptions import NameOptions
 from coprodbib.csl.nameforms import one_name
+from coprodbib.csl.nameoptions import NameOptions
 from coprodbib.csl.nodes import Node, text_of, together
 from coprodbib.csl.scope import Scope
 
 T = TypeVar("T")
-Value = tuple[Any, ...] | None
+Value = Any
+"""What one key sorts by; None sorts last."""
 Read = Callable[[Context], Value]
 
 

@@ -15,8 +15,10 @@ TextCase = Literal["lowercase", "uppercase", "capitalize-first", "capitalize-all
 
 STOP_WORDS = frozenset(
     "a an and as at but by down for from in into nor of on onto or over so the till to up via with yet".split()
+    + "de et per than upon v van von vs".split()
 )
-"""Words that title case leaves small inside a title (CSL 1.0.2, "Title Case Conversion")."""
+"""Words that title case leaves small inside a title: the list of CSL 1.0.2, "Title Case Conversion", and beyond it
+name particles and short words that the CSL test-suite ("textcase_...") or Chicago (18th ed., 8.160) leaves small."""
 
 _WORD_BREAKS = frozenset(" \t\n\xa0")
 _OPENERS = frozenset("\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}\"'([{\N{INVERTED QUESTION MARK}\N{INVERTED EXCLAMATION MARK}\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}")
@@ -92,12 +94,17 @@ def _uppercase(row: _Row) -> _Row:
 
 
 def _capitalize(row: _Row, start: int, end: int) -> None:
-    """The first letter of a word goes up, opening quotation marks and brackets skipped."""
+    """The first letter of a word goes up, opening quotation marks and brackets skipped; "iPhone" stays."""
     at = start
     while at < end and row.characters[at] in _OPENERS:
         at += 1
-    if at < end:
+    if at < end and not _is_mixed(row.text(at, end)):
         row.apply(at, str.upper)
+
+
+def _is_mixed(word: str) -> bool:
+    """A small letter with a capital right behind it: the case is part of the name."""
+    return word[:1].islower() and word[1:2].isupper()
 
 
 def _capitalize_first(row: _Row) -> _Row:
@@ -109,7 +116,8 @@ def _capitalize_first(row: _Row) -> _Row:
 
 def _capitalize_all(row: _Row) -> _Row:
     for start, end in row.words():
-        _capitalize(row, start, end)
+        for first, last in _parts(row, start, end):
+            _capitalize(row, first, last)
     return row
 
 
@@ -142,25 +150,35 @@ def _begins_anew(row: _Row, before: int, start: int) -> bool:
 
 
 def _title_word(row: _Row, start: int, end: int, *, edge: bool) -> None:
+    """One word; of a hyphenated one every part, small words inside it left small ("State-of-the-Art")."""
     parts = list(_parts(row, start, end))
     for number, (first, last) in enumerate(parts):
-        word = row.text(first, last).strip(".,;:!?\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK})]").lstrip("".join(_OPENERS))
-        inner = 0 < number < len(parts) - 1 if len(parts) > 1 else not edge
-        if word.lower() in STOP_WORDS and (inner or (len(parts) > 1 and number > 0 and not edge)):
+        word = row.text(first, last).strip(_AROUND)
+        inside = number > 0 if len(parts) > 1 and row.characters[first - 1] in _DASHES else not edge
+        if word.lower() in STOP_WORDS and inside:
             for at in range(first, last):
                 row.apply(at, str.lower)
-        elif word == word.lower():
+        elif word == word.lower() and not _is_label(word, number):
             _capitalize(row, first, last)
 
 
+def _is_label(part: str, number: int) -> bool:
+    """A single letter after a hyphen ("07-x"), or of another script before one ("β-Carotene"): a name, not a word."""
+    return len(part) == 1 and (number > 0 or not part.isascii())
+
+
 def _parts(row: _Row, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The parts of a hyphenated word."""
+    """The parts of a word with hyphens, dashes or slashes."""
     first = start
     for at in range(start, end):
-        if row.characters[at] in "-\N{EN DASH}\N{EM DASH}/":
+        if row.characters[at] in _DASHES or row.characters[at] == "/":
             yield first, at
             first = at + 1
     yield first, end
+
+
+_DASHES = "-\N{EN DASH}\N{EM DASH}"
+_AROUND = "".join(_OPENERS) + ".,;:!?)]}\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}"
 
 
 _CHANGES: dict[str, Callable[[_Row], _Row]] = {

@@ -7,8 +7,10 @@ stretch of formatted text is wrapped, and how display blocks are set.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from coprodbib.csl.flattening import Token
 from coprodbib.errors import CoprodbibError
@@ -102,7 +104,16 @@ _HTML_TAGS = {
 
 
 def _html_escape(text: str) -> str:
-    return "".join(_HTML.get(c, c) for c in text) if any(c in text for c in "&<>") else text
+    if text.isascii():
+        return text if not any(c in text for c in "&<>") else "".join(_HTML.get(c, c) for c in text)
+    return "".join(_HTML.get(c) or (c if c.isascii() else _raised(c)) for c in text)
+
+
+@lru_cache(maxsize=4096)
+def _raised(character: str) -> str:
+    """Superscript letters ("1ʳᵉ", "2ª") as markup, which sets them better than most fonts do."""
+    kind, _, code = unicodedata.decomposition(character).partition(" ")
+    return f"<sup>{chr(int(code, 16))}</sup>" if kind == "<super>" and " " not in code else character
 
 
 def _html_wrap(name: str, value: str, content: str) -> str:

@@ -1,0 +1,54 @@
+// Renders CSL-JSON with citeproc-js (npm package "citeproc"), the reference we compare with.
+//
+//   node tools/citeproc_js.js < requests.json > answers.json
+//
+// requests.json: a list of {"style": CSL XML, "locales": {name: XML}, "items": [...], "clusters": [{"items", "note", "mode"}]}.
+// answers.json: {"version", "answers": [{"bibliography": [[id, HTML]], "citations": [HTML]}]}, in the same order.
+// A request that citeproc-js cannot render is answered with {"error"}.
+"use strict";
+const CSL = require("citeproc");
+
+function engine(request) {
+  const items = Object.fromEntries(request.items.map((item) => [String(item.id), item]));
+  const made = new CSL.Engine(
+    { retrieveLocale: (name) => request.locales[name], retrieveItem: (id) => items[id] },
+    request.style,
+    request.locale || undefined,
+    Boolean(request.locale),
+  );
+  made.setOutputFormat("html");
+  made.updateItems(request.items.map((item) => String(item.id)));
+  return made;
+}
+
+function bibliography(made) {
+  const [about, entries] = made.makeBibliography() || [{ entry_ids: [] }, []];
+  const inner = (entry) => entry.trim().replace(/^<div class="csl-entry">/, "").replace(/<\/div>$/, "").trim();
+  return entries.map((entry, number) => [about.entry_ids[number][0], inner(entry)]);
+}
+
+function citations(made, clusters) {
+  const texts = [];
+  const before = [];
+  clusters.forEach((cluster, number) => {
+    const note = cluster.note || 0;
+    const properties = cluster.mode ? { noteIndex: note, mode: cluster.mode } : { noteIndex: note };
+    const citation = { citationID: `c${number}`, citationItems: cluster.items.map((item) => ({ ...item })), properties };
+    for (const [index, text] of made.processCitationCluster(citation, before, [])[1]) texts[index] = text;
+    before.push([`c${number}`, note]);
+  });
+  return texts;
+}
+
+function answer(request) {
+  try {
+    const listed = bibliography(engine(request));
+    return { bibliography: listed, citations: citations(engine(request), request.clusters || []) };
+  } catch (error) {
+    return { error: String(error) };
+  }
+}
+
+const requests = JSON.parse(require("fs").readFileSync(0, "utf8"));
+const version = require("citeproc/package.json").version;
+process.stdout.write(JSON.stringify({ version, answers: requests.map(answer) }));
