@@ -14,10 +14,11 @@ from coprodbib.errors import FormatError, WriteError
 from coprodbib.formats.bibtex.blocks import Entry, read_blocks, write_blocks
 from coprodbib.formats.bibtex.reading import inherited, item_of
 from coprodbib.formats.bibtex.tidy import tidied
+from coprodbib.formats.bibtex.titles import is_english, protected, spanned_like
 from coprodbib.formats.bibtex.writing import entry_of
 from coprodbib.model import Csl, Issue, Work
 
-__all__ = ["dumps", "loads", "loads_with_issues", "tidied"]
+__all__ = ["dumps", "is_english", "loads", "loads_with_issues", "protected", "spanned_like", "tidied"]
 
 _NO_LANGUAGES: Mapping[str, str] = {}
 

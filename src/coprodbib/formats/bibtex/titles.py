@@ -85,6 +85,19 @@ def protected(title: str) -> str:
     return _WORD.sub(marked, plain)
 
 
+def spanned_like(title: str, model: str) -> str:
+    """The title with no-case spans round the words that the model, the same title in another printing, has in spans.
+
+    >>> spanned_like("An NPM Dilemma in France", 'An <span class="nocase">NPM</span> dilemma in <span class="nocase">France</span>')
+    'An <span class="nocase">NPM</span> Dilemma in <span class="nocase">France</span>'
+    """
+    spans = sorted({match[2] for match in _SPAN.finditer(model)}, key=lambda span: (-len(span), span))
+    if not spans or NOCASE[0] in title:
+        return title
+    words = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, spans))})(?!\w)", re.IGNORECASE)
+    return words.sub(lambda m: m[0] if m[0].islower() else f"{NOCASE[0]}{m[0]}{NOCASE[1]}", title)
+
+
 def has_inner_capital(title: str) -> bool:
     """Whether a style that lower-cases would change the title.
 
