@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from coprodbib.csl.context import Cite, Context
 from coprodbib.csl.markup import parse
@@ -12,6 +12,7 @@ from coprodbib.csl.numerals import EN_DASH
 from coprodbib.csl.positions import Cluster
 from coprodbib.csl.sorting import in_order
 from coprodbib.csl.style import Style
+from coprodbib.csl.textcase import in_case
 
 MakeContext = Callable[[Cite], Context]
 
@@ -28,22 +29,25 @@ class _Rendered:
     join: str | None = None
     """The delimiter before this cite where it is not the layout's own."""
 
-    collapsed: bool = False
 
-
-@dataclass(slots=True)
 class Citer:
     """Prints clusters in one style; ``context`` makes the context of a cite.
 
     Cites must have their positions (``positions.place``).
     """
 
-    style: Style
-    context: MakeContext
-    _options: dict[str, str] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self._options = dict(self.style.citation.options)
+    def __init__(self, style: Style, context: MakeContext) -> None:
+        self._area = style.citation
+        self._context = context
+        self._collapse = style.citation.options.get("collapse", "")
+        self._delimiter = style.citation.delimiter
+        get = style.citation.options.get
+        # without a sort, cites stay where they are and keep the layout's delimiter
+        default = ", " if style.citation.sort else self._delimiter
+        self._within_group = get("cite-group-delimiter", default)
+        self._between_letters = get("year-suffix-delimiter", get("cite-group-delimiter", self._delimiter))
+        self._after_group = get("after-collapse-delimiter")
+        self._groups_cites = self._collapse.startswith("year") or "cite-group-delimiter" in style.citation.options
 
     def cluster(self, cluster: Cluster) -> Node:
         """One citation with the layout's affixes, "" when nothing is printed."""
@@ -53,30 +57,31 @@ class Citer:
         parts = self._joined(self._rendered(cluster.cites))
         if not parts:
             return ""
-        return Span("plain", parts) if only_author else self.style.citation.laid_out(parts)
+        return Span("plain", parts) if only_author else self._area.laid_out(parts)
 
     def _composite(self, cluster: Cluster) -> Node:
         """ "Doe (2000)": the author in the running text, the rest in the citation's own form."""
         author = self.author(cluster.cites[0])
-        for cite in cluster.cites[:1]:
-            cite.suppress_author = author is not None
+        cluster.cites[0].suppress_author = author is not None
         rest = self._joined(self._rendered(cluster.cites))
-        printed = self.style.citation.laid_out(rest) if rest else ""
+        printed = self._area.laid_out(rest) if rest else ""
         return Span("plain", [node for node in (author, " " if author and printed else "", printed) if node])
 
     def author(self, cite: Cite) -> Node | None:
         """What the first cs:names of a cite prints, None when it prints nothing."""
-        return first_names(together(self.style.citation.render(self.context(cite))))
+        return first_names(together(self._area.render(self._context(cite))))
 
     def _rendered(self, cites: Sequence[Cite]) -> list[_Rendered]:
-        ordered = in_order(cites, self.style.citation.sort, self.context)
+        ordered = in_order(cites, self._area.sort, self._context)
         rendered = [r for cite in ordered if (r := self._one(cite, without_author=cite.suppress_author)) is not None]
-        return self._collapsed(rendered)
+        if self._collapse == "citation-number":
+            return _number_ranges(rendered)
+        return [r for group in self._groups(rendered) for r in self._group(group)] if self._groups_cites else rendered
 
     def _one(self, cite: Cite, *, without_author: bool = False) -> _Rendered | None:
-        context = self.context(cite)
+        context = self._context(cite)
         context.without_author = without_author
-        node = together(self.style.citation.render(context))
+        node = together(self._area.render(context))
         names = first_names(node)
         if cite.author_only:
             node = names
@@ -84,70 +89,73 @@ class Citer:
             return None
         return _Rendered(cite, node, text_of(names), context.standing.number, context.standing.letter)
 
-    # collapsing
+    # grouping and collapsing
 
-    def _collapsed(self, rendered: list[_Rendered]) -> list[_Rendered]:
-        collapse = self._options.get("collapse", "")
-        if collapse == "citation-number":
-            return _number_ranges(rendered, self.style.citation.delimiter)
-        if collapse.startswith("year"):
-            return [r for group in _groups(rendered) for r in self._year_group(group, collapse)]
-        if "cite-group-delimiter" in self._options:
-            return [r for group in _groups(rendered) for r in self._cite_group(group)]
-        return rendered
+    def _groups(self, rendered: Sequence[_Rendered]) -> list[list[_Rendered]]:
+        """Cites with the same names together, where the first of them stands; neighbours only, if nothing is sorted."""
+        groups: list[list[_Rendered]] = []
+        by_author: dict[str, list[_Rendered]] = {}
+        for this in rendered:
+            if not self._area.sort and groups and groups[-1][0].author != this.author:
+                by_author.clear()
+            group = by_author.get(this.author) if this.author else None
+            if group is None:
+                group = by_author[this.author] = []
+                groups.append(group)
+            group.append(this)
+        return groups
 
-    def _cite_group(self, group: list[_Rendered]) -> list[_Rendered]:
-        for rendered in group[1:]:
-            rendered.join = self._options["cite-group-delimiter"]
-        return group
-
-    def _year_group(self, group: list[_Rendered], collapse: str) -> list[_Rendered]:
+    def _group(self, group: list[_Rendered]) -> list[_Rendered]:
         """ "Doe 2000, 2001": the name stands once, and with year-suffix the year too."""
         out = group[:1]
         for rendered in group[1:]:
-            shorter = self._one(rendered.cite, without_author=True)
+            shorter = self._one(rendered.cite, without_author=True) if self._collapse else rendered
             if shorter is None:
                 continue
-            shorter.author, shorter.collapsed = rendered.author, True
-            shorter.join = self._options.get("cite-group-delimiter", ", ")
+            shorter.author = rendered.author
+            after = self._after_group if out[-1].cite.locator else None
+            shorter.join = self._within_group if after is None else after
             out.append(shorter)
-        if len(out) > 1:
-            out[0].collapsed = True
-        return self._letters(out, collapse) if collapse.startswith("year-suffix") else out
+        if self._collapse.startswith("year-suffix"):
+            out = self._letters(out)
+        if self._after_group is not None and self._collapse:
+            out[0].join = self._after_group
+        return out
 
-    def _letters(self, group: list[_Rendered], collapse: str) -> list[_Rendered]:
+    def _letters(self, group: list[_Rendered]) -> list[_Rendered]:
         """ "2000a, b": letters of one year stand after it; in a range where the style wants one."""
-        delimiter = self._options.get("year-suffix-delimiter", self.style.citation.delimiter)
         out: list[_Rendered] = []
         years: list[str] = []
-        for rendered in group:
-            year = text_of(_without_letter(rendered.node)).removeprefix(rendered.author) if rendered.letter else ""
-            year = year.strip(" ,")
-            suffix = _letter_of(rendered.node)
-            if out and rendered.letter and suffix is not None and year == years[-1] and not _has_extras(out[-1].cite) and not _has_extras(rendered.cite):
-                rendered.node, rendered.join = suffix, delimiter
-            out.append(rendered)
+        for this in group:
+            year = text_of(_without_letter(this.node)).removeprefix(this.author).strip(" ,") if this.letter else ""
+            suffix = _letter_of(this.node)
+            if out and year and suffix is not None and year == years[-1] and not _has_extras(out[-1].cite, this.cite):
+                this.node, this.join = suffix, self._between_letters
+            out.append(this)
             years.append(year)
-        return _letter_ranges(out, delimiter) if collapse == "year-suffix-ranged" else out
+        return _letter_ranges(out, self._between_letters) if self._collapse == "year-suffix-ranged" else out
 
     # joining
 
     def _joined(self, rendered: Sequence[_Rendered]) -> list[Node]:
         out: list[Node] = []
         for number, this in enumerate(rendered):
-            if number:
-                out.append(self._delimiter(rendered[number - 1], this))
-            out.append(_with_affixes(this))
+            before = rendered[number - 1].cite if number else None
+            if before is not None:
+                out.append(self._before(before, this))
+            out.append(_with_affixes(this, first=before is None))
         return out
 
-    def _delimiter(self, before: _Rendered, this: _Rendered) -> str:
-        if this.join is not None:
-            return this.join
-        if before.cite.suffix.rstrip().endswith((",", ";", ".")) and False:
+    def _before(self, before: Cite, this: _Rendered) -> str:
+        """The delimiter before a cite, less where a person's own affixes bring punctuation."""
+        if this.cite.prefix[:1] in _PUNCTUATION:
+            return ""
+        if before.suffix.rstrip()[-1:] in _PUNCTUATION:
             return " "
-        if before.collapsed and "after-collapse-delimiter" in self._options:
-            return self._options["after-collapse-delimiter"]
-        return self.style.citation.delimiter
+        return self._delimiter if this.join is None else this.join
+
+
+_PUNCTUATION = tuple(",;.:?!")
 
 
 def first_names(node: Node | None) -> Node | None:
@@ -163,42 +171,30 @@ def first_names(node: Node | None) -> Node | None:
     return next((found for child in node.children if (found := first_names(child)) is not None), None)
 
 
-def _groups(rendered: Sequence[_Rendered]) -> list[list[_Rendered]]:
-    """Cites with the same names together, where the first of them stands."""
-    groups: dict[str, list[_Rendered]] = {}
-    for number, this in enumerate(rendered):
-        groups.setdefault(this.author or f"\0{number}", []).append(this)
-    return list(groups.values())
+def _has_extras(*cites: Cite) -> bool:
+    return any(cite.prefix or cite.suffix or cite.locator for cite in cites)
 
 
-def _has_extras(cite: Cite) -> bool:
-    return bool(cite.prefix or cite.suffix or cite.locator)
-
-
-def _number_ranges(rendered: list[_Rendered], delimiter: str) -> list[_Rendered]:
+def _number_ranges(rendered: list[_Rendered]) -> list[_Rendered]:
     """ "1–3": three and more numbers in a row, where nothing else is said about them."""
     out: list[_Rendered] = []
-    for run in _runs(rendered, lambda r: r.number if not _has_extras(r.cite) else 0):
-        if len(run) < 3:
-            out += run
-            continue
-        last = run[-1]
-        last.join = EN_DASH
-        for this in (run[0], last):
-            this.collapsed = True
-        out += [run[0], last]
+    for run in _runs(rendered, lambda r: 0 if _has_extras(r.cite) else r.number):
+        out += _range(run)
     return out
 
 
 def _letter_ranges(rendered: list[_Rendered], delimiter: str) -> list[_Rendered]:
     out: list[_Rendered] = []
-    for run in _runs(rendered, lambda r: _ordinal(r.letter) if r.join == delimiter or r.letter else 0):
-        if len(run) < 3:
-            out += run
-            continue
-        run[-1].join = EN_DASH
-        out += [run[0], run[-1]]
+    for run in _runs(rendered, lambda r: _ordinal(r.letter)):
+        out += _range(run)
     return out
+
+
+def _range(run: list[_Rendered]) -> list[_Rendered]:
+    if len(run) < 3:
+        return run
+    run[-1].join = EN_DASH
+    return [run[0], run[-1]]
 
 
 def _ordinal(letter: str) -> int:
@@ -230,11 +226,34 @@ def _without_letter(node: Node) -> Node:
     return node.holding([] if node.kind == "year-suffix" else [_without_letter(child) for child in node.children])
 
 
-def _with_affixes(rendered: _Rendered) -> Node:
+def _with_affixes(rendered: _Rendered, *, first: bool) -> Node:
     """A cite with its own prefix and suffix, a blank between where a person left it out."""
-    cite, parts = rendered.cite, [rendered.node]
+    cite, node = rendered.cite, rendered.node
+    if _begins_sentence(cite.prefix) if cite.prefix else first:
+        node = _capitalized_term(node)
+    parts = [node]
     if cite.prefix:
         parts.insert(0, parse(cite.prefix + (" " if cite.prefix[-1].isalnum() else "")))
     if cite.suffix:
         parts.append(parse((" " if cite.suffix[0].isalnum() else "") + cite.suffix))
     return Span("plain", parts)
+
+
+def _begins_sentence(prefix: str) -> bool:
+    """Whether a prefix ends a sentence ("This has been said. "); a single word may be an abbreviation ("Cf. ")."""
+    text = prefix.rstrip(" \"'\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}")
+    return text[-1:] in (".", "?", "!") and " " in text.strip()
+
+
+def _capitalized_term(node: Node) -> Node:
+    """A cite that begins with a word of the locale begins with a capital ("Ibid.")."""
+    if isinstance(node, str):
+        return node
+    if node.kind == "term":
+        return in_case(node, "capitalize-first")
+    filled = next((i for i, child in enumerate(node.children) if text_of(child)), None)
+    if filled is None:
+        return node
+    children = list(node.children)
+    children[filled] = _capitalized_term(children[filled])
+    return node.holding(children)

@@ -93,7 +93,11 @@ def _position(value: str, scope: Scope) -> Test:
 
 
 def _disambiguate(value: str, scope: Scope) -> Test:
-    return lambda context: context.standing.apart is (value == "true")
+    def apart(context: Context) -> bool:
+        context.tests += 1
+        return (context.tests <= context.standing.apart) is (value == "true")
+
+    return apart
 
 
 _TESTS: dict[str, Callable[[str, Scope], Test]] = {

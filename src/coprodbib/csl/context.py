@@ -39,7 +39,7 @@ class Standing:
     """What the set of all items gives one item: its number, its letter, and how its names are told from others.
 
     ``more`` is how many names of a variable are printed beyond the style's own; ``levels`` how much of a given
-    name; ``apart`` answers ``disambiguate="true"``.
+    name; ``apart`` is how many ``disambiguate="true"`` hold, counted as they are met.
     """
 
     number: int = 0
@@ -47,7 +47,7 @@ class Standing:
     trigraph: str = ""
     more: Mapping[str, int] = field(default_factory=dict)
     levels: Mapping[tuple[str, int], int] = field(default_factory=dict)
-    apart: bool = False
+    apart: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +71,8 @@ class Context:
     """
 
     __slots__ = (
-        "called", "cite", "english", "filled", "item", "names_seen", "printed", "standing",
-        "subsequent", "taken", "uses", "without_author", "year_printed",
+        "called", "cite", "english", "filled", "item", "names_seen", "standing",
+        "subsequent", "substituting", "taken", "tests", "uses", "without_author", "year_printed",
     )  # fmt: skip
 
     def __init__(self, item: Item, *, english: bool, standing: Standing = _NOBODY, cite: Cite | None = None) -> None:
@@ -85,10 +85,17 @@ class Context:
         self.called = False
         self.filled = False
         self.taken: set[str] = set()
-        self.printed: list[str] = []
         self.uses: list[NamesUse] = []
         self.names_seen = False
         self.year_printed = False
+        self.tests = 0
+        self.substituting = False
+
+    def print(self, variable: str) -> None:
+        """Note that a variable was there and is printed; inside a cs:substitute it is then gone."""
+        self.filled = True
+        if self.substituting:
+            self.taken.add(variable)
 
     def text(self, variable: str) -> str | None:
         """The value of a text variable, also of those that the processor makes up."""

@@ -60,8 +60,7 @@ def compile_date(element: Any, scope: Scope) -> Render:
         writer = _Writer(scope.sheet, context, delimiter, letter or "")
         node = writer.date(value, parts)
         if node is not None:
-            context.filled = True
-            context.printed.append(variable)
+            context.print(variable)
             out.append(decoration(node, english=context.english))
 
     return date
@@ -75,8 +74,7 @@ def _sort_form(variable: str, parts: Sequence[_Part]) -> Render:
         context.called = True
         value = context.item.date(variable)
         if value is not None and variable not in context.taken:
-            context.filled = True
-            context.printed.append(variable)
+            context.print(variable)
             out.append(Moment(value.first[:count], value.last[:count], value.literal).sort_key)
 
     return date

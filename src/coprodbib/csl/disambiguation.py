@@ -7,8 +7,9 @@ size and not the size of the library.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from coprodbib.csl.context import NamesUse, Standing
@@ -27,24 +28,34 @@ class Methods:
     names: bool = False
     given: bool = False
     rule: str = "by-cite"
-    condition: bool = False
+    conditions: int = 0
     letters: bool = False
 
     @staticmethod
-    def of(options: Mapping[str, str], *, condition: bool) -> Methods:
-        """From the attributes of cs:citation."""
+    def of(options: Mapping[str, str], *, conditions: int) -> Methods:
+        """From the attributes of cs:citation; ``conditions`` counts the style's ``disambiguate="true"``."""
         return Methods(
             options.get("disambiguate-add-names") == "true",
             options.get("disambiguate-add-givenname") == "true",
             options.get("givenname-disambiguation-rule", "by-cite"),
-            condition,
+            conditions,
             options.get("disambiguate-add-year-suffix") == "true",
         )
 
     @property
+    def primary(self) -> bool:
+        """Only first names are expanded."""
+        return self.rule.startswith("primary-name")
+
+    @property
+    def initials_only(self) -> bool:
+        """Names are expanded to initials at most."""
+        return self.rule.endswith("with-initials")
+
+    @property
     def any(self) -> bool:
         """Whether there is anything to do."""
-        return self.names or self.given or self.condition or self.letters
+        return self.names or self.given or self.conditions > 0 or self.letters
 
 
 def disambiguate(ids: Sequence[str], methods: Methods, print_cite: Print) -> dict[str, Standing]:
@@ -99,7 +110,7 @@ class _Work:
 
     def _names_of_all(self, ids: Sequence[str], texts: Mapping[str, str]) -> dict[str, str]:
         """The global rules: every printed name that is another person's too is expanded (or the first one only)."""
-        registry = _Registry(use for id in ids for use in self.uses[id])
+        registry = _Registry((use for id in ids for use in self.uses[id]), primary=self.methods.primary)
         out = dict(texts)
         for id in ids:
             levels = self._levels(id, registry)
@@ -109,11 +120,11 @@ class _Work:
         return out
 
     def _levels(self, id: str, registry: _Registry) -> dict[tuple[str, int], int]:
+        """Of hidden names too: they may still be added."""
         levels = {}
-        primary = self.methods.rule.startswith("primary-name")
         for use in self.uses[id]:
-            for at, person in enumerate(use.people[: 1 if primary else use.shown]):
-                level = registry.level(person, use.options, initials_only=self.methods.rule.endswith("with-initials"))
+            for at, person in enumerate(use.people[: 1 if self.methods.primary else None]):
+                level = registry.level(person, use.options, initials_only=self.methods.initials_only)
                 if level:
                     levels[(use.variable, at)] = level
         return levels
@@ -121,12 +132,8 @@ class _Work:
     # one set
 
     def _tell_apart(self, members: list[str]) -> None:
-        groups = [members]
-        if self.methods.names:
-            groups = [rest for group in groups for rest in self._by_names(group)]
-        if self.methods.given and self.methods.rule in ("by-cite", "all-names", "all-names-with-initials"):
-            groups = [rest for group in groups for rest in self._by_given(group)]
-        if self.methods.condition:
+        groups = self._by_names(members) if self.methods.names or self.methods.given else [members]
+        if self.methods.conditions:
             groups = [rest for group in groups for rest in self._by_condition(group)]
         if self.methods.letters:
             for group in groups:
@@ -138,65 +145,67 @@ class _Work:
         self.uses[id] = uses
         return text
 
-    def _split(self, members: Sequence[str], changed: Mapping[str, Standing]) -> list[list[str]]:
-        """Members by what they print with changed standings, all groups, single ones too."""
+    def _split(self, members: Sequence[str], changed: Mapping[str, Standing]) -> list[list[str]] | None:
+        """Members by what they print with changed standings, which are kept if they tell any apart."""
         groups: dict[str, list[str]] = defaultdict(list)
         for id in members:
             groups[self._print(id, changed[id])].append(id)
-        return list(groups.values())
+        if len(groups) == 1:
+            return None
+        self.standings.update(changed)
+        return [group for group in groups.values() if len(group) > 1]
 
     def _by_names(self, members: list[str]) -> list[list[str]]:
-        """One more name at a time; what is still the same when no hidden name is left is handed on."""
-        hidden = max((len(use.people) - use.shown for id in members for use in self.uses[id]), default=0)
-        best = {id: self.standings[id] for id in members}
-        for count in range(1, hidden + 1):
-            changed = {id: self._with_more(id, count) for id in members}
-            parts = self._split(members, changed)
-            if len(parts) > 1:
-                self.standings.update(changed)
-                for id in members:
-                    self._print(id)
-                return [rest for part in parts if len(part) > 1 for rest in self._by_names_on(part)]
-        for id in members:
-            self._print(id, best[id])
-        return [members]
-
-    def _by_names_on(self, part: list[str]) -> list[list[str]]:
-        return self._by_names(part)
-
-    def _with_more(self, id: str, count: int) -> Standing:
-        standing = self.standings[id]
-        more = dict(standing.more)
-        for use in self.uses[id]:
-            if len(use.people) > use.shown or use.variable in more:
-                more[use.variable] = standing.more.get(use.variable, 0) + count
-        return replace(standing, more=more)
-
-    def _by_given(self, members: list[str]) -> list[list[str]]:
-        """One name after the other: initials, then the whole given name, kept where it splits the set."""
-        for at in range(max((use.shown for id in members for use in self.uses[id]), default=0)):
-            for level in (1, 2):
-                changed = {id: self._with_level(id, at, level) for id in members}
-                parts = self._split(members, changed)
-                if len(parts) > 1:
-                    self.standings.update(changed)
-                    return [rest for part in parts if len(part) > 1 for rest in self._by_given(part)]
+        """The first change of names that splits the set, and so on with what is left; then the sets that stay."""
+        uses = [use for id in members for use in self.uses[id]]
+        for change in self._changes(uses):
+            rest = self._split(members, {id: change(id) for id in members})
+            if rest is not None:
+                return [left for group in rest for left in self._by_names(group)]
         for id in members:
             self._print(id)
         return [members]
 
-    def _with_level(self, id: str, at: int, level: int) -> Standing:
-        standing = self.standings[id]
-        wanted = {(use.variable, at): level for use in self.uses[id] if at < use.shown}
-        return replace(standing, levels={**standing.levels, **{k: max(v, standing.levels.get(k, 0)) for k, v in wanted.items()}})
+    def _changes(self, uses: Sequence[NamesUse]) -> Iterator[Callable[[str], Standing]]:
+        """More names; given names of those printed; more names, the last one with its given name."""
+        hidden = max((len(use.people) - use.shown for use in uses), default=0) if self.methods.names else 0
+        shown = max((use.shown for use in uses), default=0)
+        by_cite = self.methods.given and self.methods.rule == "by-cite"
+        before = self.uses.copy()
+        for count in range(1, hidden + 1):
+            yield lambda id, count=count: self._with_more(self.standings[id], before[id], count)
+        if not by_cite:
+            return
+        for at in range(shown):
+            for level in (1, 2):
+                yield lambda id, at=at, level=level: self._with_level(self.standings[id], before[id], at, level)
+        for count in range(1, hidden + 1):
+            for level in (1, 2):
+                yield lambda id, count=count, level=level: self._with_new(self.standings[id], before[id], count, level)
+
+    @staticmethod
+    def _with_more(standing: Standing, uses: Sequence[NamesUse], count: int) -> Standing:
+        more = {use.variable: standing.more.get(use.variable, 0) + count for use in uses if len(use.people) > use.shown}
+        return replace(standing, more={**standing.more, **more})
+
+    @staticmethod
+    def _with_level(standing: Standing, uses: Sequence[NamesUse], at: int, level: int) -> Standing:
+        wanted = {(use.variable, at): level for use in uses if at < use.shown}
+        levels = {key: max(value, standing.levels.get(key, 0)) for key, value in wanted.items()}
+        return replace(standing, levels={**standing.levels, **levels})
+
+    def _with_new(self, standing: Standing, uses: Sequence[NamesUse], count: int, level: int) -> Standing:
+        added = self._with_more(standing, uses, count)
+        new = {(use.variable, use.shown + count - 1): level for use in uses if len(use.people) > use.shown}
+        return replace(added, levels={**added.levels, **new})
 
     def _by_condition(self, members: list[str]) -> list[list[str]]:
-        changed = {id: replace(self.standings[id], apart=True) for id in members}
-        parts = self._split(members, changed)
-        if len(parts) == 1:
-            return [members]
-        self.standings.update(changed)
-        return [part for part in parts if len(part) > 1]
+        """One more ``disambiguate="true"`` at a time, as long as that helps."""
+        for count in range(1, self.methods.conditions + 1):
+            rest = self._split(members, {id: replace(self.standings[id], apart=count) for id in members})
+            if rest is not None:
+                return [left for group in rest for left in self._by_condition(group)]
+        return [members]
 
 
 def _sets(ids: Sequence[str], texts: Mapping[str, str]) -> list[list[str]]:
@@ -210,15 +219,15 @@ def _sets(ids: Sequence[str], texts: Mapping[str, str]) -> list[list[str]]:
 class _Registry:
     """Who bears which family name."""
 
-    def __init__(self, uses: Iterable[NamesUse]) -> None:
+    def __init__(self, uses: Iterable[NamesUse], *, primary: bool) -> None:
         self.given: dict[tuple[str, str], set[str]] = defaultdict(set)
         for use in uses:
-            for person in use.people:
-                self.given[_family(person)].add(person.given)
+            for person in use.people[: 1 if primary else None]:
+                self.given[_family(person)].add(_given(person))
 
     def level(self, person: Person, options: NameOptions, *, initials_only: bool) -> int:
         """How much of a given name tells a person from others of the same family name."""
-        others = self.given[_family(person)] - {person.given}
+        others = self.given[_family(person)] - {_given(person)}
         if person.literal or not others:
             return 0
         if options.initialize_with is None:
@@ -232,6 +241,11 @@ class _Registry:
 
 def _family(person: Person) -> tuple[str, str]:
     return (person.non_dropping, person.family)
+
+
+def _given(person: Person) -> str:
+    """ "J. J." and "J.J." are one person."""
+    return re.sub(r"\.\s+", ".", person.given)
 
 
 def _initials(given: str, options: NameOptions) -> str:

@@ -52,8 +52,7 @@ def _variable(variable: str, form: str, decoration: Decoration, sheet: Sheet) ->
         item = context.item
         node = (item.node(short) if short else None) or item.node(variable)
         if node is not None:
-            context.filled = True
-            context.printed.append(variable)
+            context.print(variable)
             out.append(decoration(node, english=context.english))
 
     return text
@@ -82,8 +81,7 @@ def _number_as_text(variable: str, decoration: Decoration, sheet: Sheet) -> Rend
         value = context.text(variable)
         if value is None or variable in context.taken:
             return
-        context.filled = True
-        context.printed.append(variable)
+        context.print(variable)
         out.append(decoration(number_text(value, _kind(variable, context), rule, delimiter), english=context.english))
 
     return number
@@ -124,8 +122,7 @@ def compile_number(element: Any, scope: Scope) -> Render:
         if value is None or variable in context.taken or not is_numeric(value):
             plain(context, out)
             return
-        context.called = context.filled = True
-        context.printed.append(variable)
+        context.called = context.print(variable)
         shaped = re.sub(r"(?<![^\W_])\d{1,9}(?![^\W_])", lambda m: _shaped(int(m[0]), form, gender, sheet), value)
         out.append(decoration(page_range(shaped, None), english=context.english))
 

@@ -32,9 +32,10 @@ def compile_names(element: Any, scope: Scope) -> Render:
         first = not context.names_seen
         lists = [node for variable, people in _roles(variables, context, form) if (node := form.role(variable, people, context)) is not None]
         node = _sum(lists) if counts else together(joined(lists, delimiter))
-        node = decoration(node, english=context.english) if node is not None else substitute(context)
+        node = substitute(context) if node is None else node
         if node is None:
             return
+        node = decoration(node, english=context.english)
         context.filled = context.names_seen = True
         if not (first and context.without_author):
             out.append(Span("names", [node]))
@@ -55,7 +56,8 @@ def _roles(variables: Sequence[str], context: Context, form: _Form) -> list[tupl
     if {"editor", "translator"} <= found.keys() and found["editor"] == found["translator"] and form.has_both:
         merged = [(v, p) for v, p in roles if v not in ("editor", "translator")]
         at = min(i for i, (v, _) in enumerate(roles) if v in ("editor", "translator"))
-        context.printed += ["editor", "translator"]
+        context.print("editor")
+        context.print("translator")
         return [*merged[:at], ("editortranslator", found["editor"]), *merged[at:]]
     return roles
 
@@ -81,7 +83,7 @@ class _Form:
         standing = context.standing if self.citation else None
         more = standing.more.get(variable, 0) if standing else 0
         shown = shown_of(len(people), self.options, subsequent=context.subsequent and self.citation, more=more)
-        context.printed.append(variable)
+        context.print(variable)
         if self.options.form == "count":
             return str(min(shown, len(people)))
         context.uses.append(NamesUse(variable, people, self.options, shown))
@@ -148,13 +150,15 @@ def _substitutes(element: Any, scope: Scope) -> Callable[[Context], Node | None]
     renders: list[Render] = [inner.compile(child) for child in found] if found is not None else []
 
     def substitute(context: Context) -> Node | None:
-        for render in renders:
-            before, parts = len(context.printed), list[Node]()
-            render(context, parts)
-            if parts:
-                context.taken.update(context.printed[before:])
-                return together(parts)
-            del context.printed[before:]
+        outer, context.substituting = context.substituting, True
+        try:
+            for render in renders:
+                parts: list[Node] = []
+                render(context, parts)
+                if parts:
+                    return together(parts)
+        finally:
+            context.substituting = outer
         return None
 
     return substitute

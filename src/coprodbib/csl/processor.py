@@ -57,7 +57,7 @@ class Processor:
         self._style = compiled(source_of(style), locale)
         self._items = self._registered(items)
         self._order = self._in_order()
-        self._standings = self._told_apart(frozenset())
+        self._standings = self._told_apart(recited=False)
 
     # items
 
@@ -81,13 +81,14 @@ class Processor:
             return list(self._items)
         return in_order(list(self._items), area.sort, lambda id: self._context(id, provisional[id]))
 
-    def _told_apart(self, recited: frozenset[str]) -> dict[str, Standing]:
-        """Standings of all items; those in ``recited`` are compared as they are printed when cited again."""
-        methods = Methods.of(self._style.citation.options, condition=self._style.tests_disambiguate)
+    def _told_apart(self, *, recited: bool) -> dict[str, Standing]:
+        """Standings of all items; where some are cited again, all are compared as they are printed then."""
+        methods = Methods.of(self._style.citation.options, conditions=self._style.disambiguate_tests)
 
         def as_cited(id: str, standing: Standing) -> tuple[str, Sequence[NamesUse]]:
-            cite = Cite(id, position="subsequent" if id in recited else "first")
+            cite = Cite(id, position="subsequent" if recited else "first")
             context = self._context(id, standing, cite)
+            context.taken.add("accessed")  # when a page was seen tells no works apart
             return text_of(together(self._guarded(id, context))), context.uses
 
         standings = disambiguate(self._order, methods, as_cited)
@@ -124,8 +125,8 @@ class Processor:
         """
         read = [self._cluster(cluster) for cluster in clusters]
         place(read, _whole(self._style.citation.options.get("near-note-distance"), 5))
-        recited = frozenset(cite.id for cluster in read for cite in cluster.cites if cite.position != "first")
-        standings = self._told_apart(recited) if recited and self._style.tests_position else self._standings
+        recited = any(cite.position != "first" for cluster in read for cite in cluster.cites)
+        standings = self._told_apart(recited=True) if recited and self._style.tests_position else self._standings
         citer = Citer(self._style, lambda cite: self._context(cite.id, standings[cite.id], cite))
         out = [self._written(citer.cluster(cluster)) for cluster in read]
         self._collect_warnings()

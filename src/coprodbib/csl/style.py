@@ -76,7 +76,7 @@ class Style:
         self.citation = self._area(root.find(CSL + "citation"), "citation")
         bibliography = root.find(CSL + "bibliography")
         self.bibliography = self._area(bibliography, "bibliography") if bibliography is not None else None
-        self.tests_disambiguate = any("disambiguate" in test.attrib for test in root.iter(CSL + "if", CSL + "else-if"))
+        self.disambiguate_tests = sum("disambiguate" in test.attrib for test in root.iter(CSL + "if", CSL + "else-if"))
         self.tests_position = any("position" in test.attrib for test in root.iter(CSL + "if", CSL + "else-if"))
         self.quotes = self._quotes()
 
