@@ -40,14 +40,14 @@ def labels(works: Iterable[Work]) -> dict[str, str]:
 
 
 def document_labels(documents: Iterable[Document]) -> dict[str, str]:
-    """Document id -> label, no two the same: names and year, as far as the document prints them, else its id.
+    """Document id -> label, no two the same: names and year, or its id where it names no author.
 
     >>> csl = {"author": [{"family": "Doe"}], "title": "Care"}
     >>> document_labels([Document("essay", "", "", csl=csl), Document("notes", "", "")])
-    {'essay': 'Doe', 'notes': 'notes'}
+    {'essay': 'Doe n.d.', 'notes': 'notes'}
     """
     given = list(documents)
-    names = {d.id: f"{_names(d.csl)} {_year(d.csl)}".strip() if _names(d.csl) else d.id for d in given}
+    names = {d.id: f"{_names(d.csl)} {_year(d.csl) or 'n.d.'}" if _names(d.csl) else d.id for d in given}
     return _told_apart(names, {d.id: plain_title(d.csl) or d.title for d in given})
 
 
