@@ -42,11 +42,11 @@ class Citer:
         self._collapse = style.citation.options.get("collapse", "")
         self._delimiter = style.citation.delimiter
         get = style.citation.options.get
-        # without a sort, cites stay where they are and keep the layout's delimiter
-        default = ", " if style.citation.sort else self._delimiter
+        default = self._delimiter if style.is_note else ", "
         self._within_group = get("cite-group-delimiter", default)
         self._between_letters = get("year-suffix-delimiter", get("cite-group-delimiter", self._delimiter))
         self._after_group = get("after-collapse-delimiter")
+        self._is_note = style.is_note
         self._groups_cites = self._collapse.startswith("year") or "cite-group-delimiter" in style.citation.options
 
     def cluster(self, cluster: Cluster) -> Node:
@@ -76,7 +76,7 @@ class Citer:
         rendered = [r for cite in ordered if (r := self._one(cite, without_author=cite.suppress_author)) is not None]
         if self._collapse == "citation-number":
             return _number_ranges(rendered)
-        return [r for group in self._groups(rendered) for r in self._group(group)] if self._groups_cites else rendered
+        return self._grouped(self._groups(rendered)) if self._groups_cites else rendered
 
     def _one(self, cite: Cite, *, without_author: bool = False) -> _Rendered | None:
         context = self._context(cite)
@@ -98,12 +98,21 @@ class Citer:
         for this in rendered:
             if not self._area.sort and groups and groups[-1][0].author != this.author:
                 by_author.clear()
-            group = by_author.get(this.author) if this.author else None
+            group = by_author.get(this.author)
             if group is None:
                 group = by_author[this.author] = []
                 groups.append(group)
             group.append(this)
         return groups
+
+    def _grouped(self, groups: list[list[_Rendered]]) -> list[_Rendered]:
+        """All groups in a row; what follows a collapsed one has its own delimiter (in notes only if it was one)."""
+        out: list[_Rendered] = []
+        for number, group in enumerate(groups):
+            if number and self._after_group is not None and self._collapse and (not self._is_note or len(groups[number - 1]) > 1):
+                group[0].join = self._after_group
+            out += self._group(group)
+        return out
 
     def _group(self, group: list[_Rendered]) -> list[_Rendered]:
         """ "Doe 2000, 2001": the name stands once, and with year-suffix the year too."""
@@ -118,8 +127,6 @@ class Citer:
             out.append(shorter)
         if self._collapse.startswith("year-suffix"):
             out = self._letters(out)
-        if self._after_group is not None and self._collapse:
-            out[0].join = self._after_group
         return out
 
     def _letters(self, group: list[_Rendered]) -> list[_Rendered]:
@@ -143,7 +150,7 @@ class Citer:
             before = rendered[number - 1].cite if number else None
             if before is not None:
                 out.append(self._before(before, this))
-            out.append(_with_affixes(this, first=before is None))
+            out.append(_with_affixes(this, begins=self._is_note and before is None))
         return out
 
     def _before(self, before: Cite, this: _Rendered) -> str:
@@ -226,10 +233,13 @@ def _without_letter(node: Node) -> Node:
     return node.holding([] if node.kind == "year-suffix" else [_without_letter(child) for child in node.children])
 
 
-def _with_affixes(rendered: _Rendered, *, first: bool) -> Node:
-    """A cite with its own prefix and suffix, a blank between where a person left it out."""
+def _with_affixes(rendered: _Rendered, *, begins: bool) -> Node:
+    """A cite with its own prefix and suffix, a blank between where a person left it out.
+
+    ``begins`` says that a cite without prefix begins a note.
+    """
     cite, node = rendered.cite, rendered.node
-    if _begins_sentence(cite.prefix) if cite.prefix else first:
+    if _begins_sentence(cite.prefix) if cite.prefix else begins:
         node = _capitalized_term(node)
     parts = [node]
     if cite.prefix:

@@ -72,9 +72,11 @@ def _made_up(variable: str, decoration: Decoration) -> Render:
     return made_up
 
 
-def _number_as_text(variable: str, decoration: Decoration, sheet: Sheet) -> Render:
+def _number_as_text(variable: str, decoration: Decoration, sheet: Sheet, *, marked_up: bool = True) -> Render:
     rule = sheet.options.get("page-range-format")
     delimiter = sheet.loaded.term("page-range-delimiter") or EN_DASH
+    ampersand = sheet.loaded.term("and", "symbol")
+    read = parse if marked_up else str
 
     def number(context: Context, out: list[Node]) -> None:
         context.called = True
@@ -82,7 +84,10 @@ def _number_as_text(variable: str, decoration: Decoration, sheet: Sheet) -> Rend
         if value is None or variable in context.taken:
             return
         context.print(variable)
-        out.append(decoration(number_text(value, _kind(variable, context), rule, delimiter), english=context.english))
+        text = number_text(value, _kind(variable, context), rule, delimiter)
+        if ampersand not in ("&", None) and " & " in text:
+            text = text.replace("&", ampersand)
+        out.append(decoration(read(text), english=context.english))
 
     return number
 
@@ -92,7 +97,7 @@ def _kind(variable: str, context: Context) -> str:
     return context.cite.label if variable == "locator" and context.cite else variable
 
 
-def number_text(value: str, variable: str, rule: str | None = None, delimiter: str = EN_DASH) -> Node:
+def number_text(value: str, variable: str, rule: str | None = None, delimiter: str = EN_DASH) -> str:
     """A number variable as cs:text prints it: ranges get their dash, pages their format.
 
     >>> number_text("846-860", "page", "chicago"), number_text("1-2", "volume"), number_text("23", "page-first")
@@ -101,10 +106,10 @@ def number_text(value: str, variable: str, rule: str | None = None, delimiter: s
     if variable == "page-first":
         return re.split(rf"\s*[-{EN_DASH},&;]", value, maxsplit=1)[0]
     if variable == "page":
-        return parse(page_range(value, rule, delimiter))
+        return page_range(value, rule, delimiter)
     if is_numeric(value):
         return page_range(value, None, delimiter if variable == "locator" else EN_DASH)
-    return parse(value)
+    return value.replace("\\-", "-")
 
 
 def compile_number(element: Any, scope: Scope) -> Render:
@@ -112,7 +117,7 @@ def compile_number(element: Any, scope: Scope) -> Render:
     variable, form = element.get("variable", ""), element.get("form", "numeric")
     decoration = Decoration(element.attrib)
     sheet = scope.sheet
-    plain = _number_as_text(variable, decoration, sheet)
+    plain = _number_as_text(variable, decoration, sheet, marked_up=False)
     if form == "numeric":
         return plain
     gender = sheet.loaded.gender(variable)
@@ -139,13 +144,14 @@ def compile_label(element: Any, scope: Scope) -> Render:
     """cs:label outside of cs:names: the term for a number variable."""
     variable = element.get("variable", "")
     decoration, term = Decoration(element.attrib), label_term(element, scope.sheet)
+    words = tuple(dict.fromkeys(("and", scope.sheet.loaded.term("and") or "and")))
 
     def label(context: Context, out: list[Node]) -> None:
         context.called = context.called or variable == "locator"
         value = context.text(variable)
         if value is None or variable in context.taken:
             return
-        text = term(_kind(variable, context), is_plural(variable, value))
+        text = term(_kind(variable, context), is_plural(variable, value, words))
         if text:
             out.append(decoration(text, english=context.english))
 
@@ -163,7 +169,7 @@ def label_term(element: Any, sheet: Sheet) -> Any:
     return term
 
 
-def is_plural(variable: str, value: str) -> bool:
+def is_plural(variable: str, value: str, words: tuple[str, ...] = ("and",)) -> bool:
     """Whether a label is plural (CSL 1.0.2, "Label": ``plural="contextual"``).
 
     >>> is_plural("page", "3-5"), is_plural("number-of-volumes", "3"), is_plural("volume", "3")
@@ -171,7 +177,7 @@ def is_plural(variable: str, value: str) -> bool:
     """
     if variable.startswith("number-of-"):
         return value.strip() not in ("0", "1")
-    return is_several(value)
+    return is_several(value, words)
 
 
 def compile_group(element: Any, scope: Scope) -> Render:

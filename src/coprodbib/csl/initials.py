@@ -32,14 +32,17 @@ def _with_word(out: str, word: str, period: bool, mark: str, *, shorten: bool) -
     if period or len(word) == 1:
         return out + (word + mark if word[0].isupper() or period or not word[0].islower() else f"{word} ")
     if word[0].islower():
-        return f"{_spaced(out)}{word} "
+        return out.rstrip("-") if out.endswith("-") and shorten else f"{_spaced(out)}{word} "  # "Guo-ping" is "G."
     if shorten:
         return out + _initial(word) + mark
     return f"{_spaced(out)}{word} "
 
 
 def _initial(word: str) -> str:
-    """The first letter, with what belongs to it ("Yu" stays "Y", "'Abd" is "'A")."""
+    """The first letter with what belongs to it: "'Abd" is "'A", "TSerendorj" is "Ts"."""
+    double = re.match(r"([^\W\d_])([^\W\d_])(?=[^\W\d_])", word)
+    if double and double[0].isupper() and word[2].islower():
+        return double[1] + double[2].lower()
     match = re.match(r"\W*\w", word)
     return match[0] if match else word[0]
 

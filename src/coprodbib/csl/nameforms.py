@@ -5,7 +5,7 @@ from __future__ import annotations
 from coprodbib.csl.initials import initialized
 from coprodbib.csl.markup import parse
 from coprodbib.csl.nameoptions import NameOptions
-from coprodbib.csl.nodes import Node, Span, joined, together
+from coprodbib.csl.nodes import Node, Span, affixed, joined, together
 from coprodbib.csl.people import Person, is_romanesque
 
 _GLUE = ("'", "\N{RIGHT SINGLE QUOTATION MARK}", "-", "\N{EN DASH}")
@@ -52,33 +52,35 @@ def _part(text: str, options: NameOptions, which: str) -> Node | None:
 
 
 def _family(person: Person, options: NameOptions) -> Node:
-    return _spaced([_part(person.non_dropping, options, "family"), _part(person.family, options, "family")])
+    parts = [_part(person.non_dropping, options, "family"), _part(person.family, options, "family")]
+    return affixed(_spaced(parts), *options.family_affixes)
 
 
 def _direct(person: Person, given: str, options: NameOptions) -> Node:
-    """Given name first: "Alexander von Humboldt Jr."."""
-    parts = [
-        _part(given, options, "given"),
+    """Given name first: "Alexander von Humboldt Jr."; the affixes of a part go round all that stands with it."""
+    family = [
         _part(person.dropping, options, "given"),
         _part(person.non_dropping, options, "family"),
         _part(person.family, options, "family"),
     ]
-    name = _spaced(parts)
-    if not person.suffix:
-        return name
-    return Span("plain", [name, ", " if person.comma_suffix else " ", parse(person.suffix)])
+    last = _spaced(family)
+    if person.suffix:
+        last = Span("plain", [last, ", " if person.comma_suffix else " ", parse(person.suffix)])
+    first = affixed(_part(given, options, "given") or "", *options.given_affixes) if given else None
+    return _spaced([first, affixed(last, *options.family_affixes)])
 
 
 def _inverted(person: Person, given: str, options: NameOptions) -> Node:
     """Family name first: "Humboldt, Alexander von, Jr.", particles where the style wants them."""
     demoted = options.demote == "display-and-sort" or (options.sorting and options.demote == "sort-only")
-    first = [None if demoted else _part(person.non_dropping, options, "family"), _part(person.family, options, "family")]
-    then = [
+    family = [None if demoted else _part(person.non_dropping, options, "family"), _part(person.family, options, "family")]
+    rest = [
         _part(given, options, "given"),
         _part(person.dropping, options, "given"),
         _part(person.non_dropping, options, "family") if demoted else None,
     ]
-    parts = [_spaced(first), _spaced(then), parse(person.suffix) if person.suffix else ""]
+    first, then = affixed(_spaced(family), *options.family_affixes), _spaced(rest)
+    parts = [first, affixed(then, *options.given_affixes) if then else "", parse(person.suffix) if person.suffix else ""]
     return together(joined([p for p in parts if p != ""], options.sort_separator)) or ""
 
 
@@ -99,7 +101,7 @@ def _ends_glued(node: Node) -> bool:
         if not node.children:
             return False
         node = node.children[-1]
-    return node.endswith(_GLUE)
+    return node.endswith(_GLUE) or node[-1:].isspace()
 
 
 def _whole_script(person: Person, options: NameOptions) -> Node:

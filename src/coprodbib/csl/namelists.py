@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coprodbib.csl.nameoptions import NameOptions
-from coprodbib.csl.nodes import Node, together
+from coprodbib.csl.nodes import Node, text_of, together
+from coprodbib.csl.people import is_romanesque
 
 ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
 
@@ -31,8 +32,10 @@ def shown_of(total: int, options: NameOptions, *, subsequent: bool = False, more
     return min(first + more, total)
 
 
-def name_list(names: Sequence[Node], shown: int, options: NameOptions, words: Words) -> Node | None:
-    """Names in one row; ``shown`` of them before "et al.".
+def name_list(
+    names: Sequence[Node], shown: int, options: NameOptions, words: Words, inverted: Sequence[bool] = ()
+) -> Node | None:
+    """Names in one row; ``shown`` of them before "et al."; ``inverted`` says which have the family name first.
 
     >>> from coprodbib.csl.nodes import text_of
     >>> text_of(name_list(["A", "B", "C"], 3, NameOptions(and_="text"), Words("and")))
@@ -42,33 +45,37 @@ def name_list(names: Sequence[Node], shown: int, options: NameOptions, words: Wo
     """
     if not names or shown <= 0:
         return None
+    inverted = inverted or [False] * len(names)
     if shown < len(names):
-        return together(_abbreviated(names, shown, options, words))
-    return together(_complete(names, options, words))
+        return together(_abbreviated(names, shown, options, words, inverted))
+    return together(_complete(names, options, words, inverted))
 
 
-def _complete(names: Sequence[Node], options: NameOptions, words: Words) -> list[Node]:
+def _complete(names: Sequence[Node], options: NameOptions, words: Words, inverted: Sequence[bool]) -> list[Node]:
     out: list[Node] = []
     for number, name in enumerate(names):
-        if number and number == len(names) - 1 and options.and_ and words.and_:
-            out.append(_before_last(len(names), options, words))
+        if number and number == len(names) - 1 and words.and_:
+            out.append(_before_last(len(names), options, words.and_, inverted[number - 1]))
         elif number:
             out.append(options.delimiter)
         out.append(name)
     return out
 
 
-def _before_last(count: int, options: NameOptions, words: Words) -> str:
-    inverted = options.sort_order == "all" or (options.sort_order == "first" and count == 2)
+def _before_last(count: int, options: NameOptions, and_: str, inverted: bool) -> str:
+    if and_[-1].isspace():  # the word brings its own blank, as in Hebrew
+        return and_
     with_delimiter = _precedes(options.before_last, contextual=count > 2, inverted=inverted)
-    return f"{options.delimiter if with_delimiter else ' '}{words.and_} " if not words.and_.endswith(" ") else words.and_
+    return f"{options.delimiter if with_delimiter else ' '}{and_} "
 
 
 def _precedes(rule: str, *, contextual: bool, inverted: bool) -> bool:
     return {"always": True, "never": False, "after-inverted-name": inverted}.get(rule, contextual)
 
 
-def _abbreviated(names: Sequence[Node], shown: int, options: NameOptions, words: Words) -> list[Node]:
+def _abbreviated(
+    names: Sequence[Node], shown: int, options: NameOptions, words: Words, inverted: Sequence[bool]
+) -> list[Node]:
     out: list[Node] = []
     for name in names[:shown]:
         out += [options.delimiter, name] if out else [name]
@@ -78,6 +85,7 @@ def _abbreviated(names: Sequence[Node], shown: int, options: NameOptions, words:
         return [*out, options.delimiter, names[-1]]
     if words.et_al == "":
         return out
-    inverted = options.sort_order == "all" or (options.sort_order == "first" and shown == 1)
-    with_delimiter = _precedes(options.before_et_al, contextual=shown > 1, inverted=inverted)
-    return [*out, options.delimiter if with_delimiter else " ", words.et_al]
+    with_delimiter = _precedes(options.before_et_al, contextual=shown > 1, inverted=inverted[shown - 1])
+    if with_delimiter:
+        return [*out, options.delimiter, words.et_al]
+    return [*out, " " if is_romanesque(text_of(words.et_al)) else "", words.et_al]

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from coprodbib.csl.decoration import NO_DECORATION, Decoration
+from coprodbib.csl.people import Person
 
 INHERITED = (
     "and delimiter-precedes-et-al delimiter-precedes-last et-al-min et-al-use-first et-al-subsequent-min "
@@ -43,12 +44,14 @@ class NameOptions:
     sorting: bool = False
     family: Decoration = NO_DECORATION
     given: Decoration = NO_DECORATION
+    family_affixes: tuple[str, str] = ("", "")
+    given_affixes: tuple[str, str] = ("", "")
 
     @staticmethod
     def of(attributes: Mapping[str, str]) -> NameOptions:
         """Options from the attributes of a cs:name with everything it inherits already filled in."""
         get = attributes.get
-        minimum, first = _whole(get("et-al-min"), 0), _whole(get("et-al-use-first"), 0)
+        minimum, first = _whole(get("et-al-min"), 0), _whole(get("et-al-use-first"), -1)
         return NameOptions(
             and_=get("and", ""),
             delimiter=get("delimiter", ", "),
@@ -71,7 +74,12 @@ class NameOptions:
     def limits(self, *, subsequent: bool) -> tuple[int, int]:
         """From how many names on "et al." is used, and how many are then printed."""
         minimum, first = (self.subsequent_min, self.subsequent_use_first) if subsequent else (self.et_al_min, self.et_al_use_first)
-        return (minimum, first) if first else (0, 0)  # "et al." needs both of them
+        return (minimum, first) if first >= 0 else (0, 0)  # "et al." needs both of them
+
+    def is_inverted(self, person: Person, at: int) -> bool:
+        """Whether the name at this place is printed family name first."""
+        wanted = self.sort_order == "all" or (self.sort_order == "first" and at == 0)
+        return wanted and self.form == "long" and not person.is_whole
 
     def for_sorting(self, overrides: Mapping[str, str]) -> NameOptions:
         """The options of a sort key (CSL 1.0.2, "Sorting"): every name inverted, in full; ``names-min`` and so on win."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from coprodbib.csl.context import Context, NamesUse
@@ -89,14 +90,14 @@ class _Form:
         context.uses.append(NamesUse(variable, people, self.options, shown))
         levels = standing.levels if standing else {}
         printed = [self._one(p, i, levels.get((variable, i), 0), context) for i, p in enumerate(people)]
-        row = name_list(printed, shown, self.options, self.words)
+        inverted = [self.options.is_inverted(p, i) for i, p in enumerate(people)]
+        row = name_list(printed, shown, self.options, self.words, inverted)
         if row is None:
             return None
         return self._labelled(Span("list", [row], variable), variable, len(people), context)
 
     def _one(self, person: Person, at: int, level: int, context: Context) -> Node:
-        inverted = self.options.sort_order == "all" or (self.options.sort_order == "first" and at == 0)
-        name = one_name(person, self.options, inverted=inverted, given_level=level)
+        name = one_name(person, self.options, inverted=self.options.is_inverted(person, at), given_level=level)
         return Span("person", [self.each(name, english=context.english)])
 
     def _labelled(self, names: Node, variable: str, count: int, context: Context) -> Node:
@@ -107,10 +108,15 @@ class _Form:
 
 
 def _with_parts(options: NameOptions, name: Any) -> NameOptions:
-    from dataclasses import replace
-
-    parts = {part.get("name"): Decoration(part.attrib) for part in name.iterchildren(CSL + "name-part")}
-    return replace(options, family=parts.get("family", options.family), given=parts.get("given", options.given))
+    """The options with the formatting and the affixes of cs:name-part."""
+    for part in name.iterchildren(CSL + "name-part"):
+        decoration = Decoration(part.attrib, affixes=False)
+        affixes = (part.get("prefix", ""), part.get("suffix", ""))
+        if part.get("name") == "family":
+            options = replace(options, family=decoration, family_affixes=affixes)
+        elif part.get("name") == "given":
+            options = replace(options, given=decoration, given_affixes=affixes)
+    return options
 
 
 def _words(element: Any, options: NameOptions, scope: Scope) -> Words:
@@ -123,7 +129,7 @@ def _words(element: Any, options: NameOptions, scope: Scope) -> Words:
     and_ = {"text": term("and"), "symbol": term("and", "symbol") or "&"}.get(options.and_)
     if options.and_ == "symbol" and and_ == term("and"):
         and_ = "&"
-    return Words(and_ or "", text)
+    return Words("" if scope.sort is not None else and_ or "", text)
 
 
 def _label(element: Any, scope: Scope) -> tuple[Callable[[str, int, Context], Node | None] | None, bool, bool]:

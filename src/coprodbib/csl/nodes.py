@@ -114,6 +114,10 @@ def with_texts(node: Node, change: Callable[[str], str]) -> Node:
     return node.holding([with_texts(child, change) for child in node.children])
 
 
+_UNCASED = ("vertical-align", "font-variant")
+"""Inline markup that text-case leaves alone too: "CO₂", names in small capitals."""
+
+
 def strings(node: Node, *, cased: bool = True) -> Iterator[tuple[str, bool]]:
     """Every string of a node and whether text-case may change it.
 
@@ -123,7 +127,7 @@ def strings(node: Node, *, cased: bool = True) -> Iterator[tuple[str, bool]]:
     if isinstance(node, str):
         yield node, cased
         return
-    free = cased and node.kind != "nocase"
+    free = cased and node.kind != "nocase" and not (node.kind == "flip" and node.name in _UNCASED)
     for child in node.children:
         yield from strings(child, cased=free)
 

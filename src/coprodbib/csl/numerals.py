@@ -25,16 +25,22 @@ def is_numeric(text: str) -> bool:
     return len(text) < 200 and _NUMERIC.fullmatch(text.strip()) is not None
 
 
-_SEVERAL = re.compile(rf"\d[^\W\d_]{{0,3}}\s*(?:[,&\-{EN_DASH}]|--|\band\b)\s*[^\W\d_]{{0,3}}\d")
+_SINGLE = rf"(?:{_ONE}|[ivxlc]{{1,12}})"
 
 
-def is_several(text: str) -> bool:
-    """Whether a text names more than one number ("1-3", "4 & 7"): then its label is plural.
+def is_several(text: str, words: tuple[str, ...] = ("and",)) -> bool:
+    """Whether a text names more than one number ("1-3", "4 & 7", "4 and 7"): then its label is plural.
 
-    >>> is_several("1-3"), is_several("12")
-    (True, False)
+    >>> is_several("1-3"), is_several("12"), is_several("i-ix"), is_several("3, et 5", ("et",))
+    (True, False, True, True)
     """
-    return _SEVERAL.search(text) is not None
+    return _several(words).search(text[:200].replace("\\-", "")) is not None
+
+
+@lru_cache(maxsize=64)
+def _several(words: tuple[str, ...]) -> re.Pattern[str]:
+    between = "|".join(map(re.escape, (*words, "&", "--", "-", EN_DASH, ",")))
+    return re.compile(rf"(?<!\w){_SINGLE}\s?,?\s?(?:{between})\s?{_SINGLE}(?!\w)")
 
 
 _ROMAN = (("m", 1000), ("cm", 900), ("d", 500), ("cd", 400), ("c", 100), ("xc", 90), ("l", 50), ("xl", 40), ("x", 10), ("ix", 9), ("v", 5), ("iv", 4), ("i", 1))
@@ -122,20 +128,24 @@ class Ordinals:
         return term if term is not None else self.short(number, gender)
 
 
-_PAGES = re.compile(rf"\s*(?:--|[-{EN_DASH}])\s*")
-_NUMBER_AT_END = re.compile(r"(.*?)(\d+)([a-z]?)", re.DOTALL)
+_PAGES = re.compile(rf"\s*(?:--|(?<!\\)[-{EN_DASH}])\s*")
+_END = re.compile(r"([^\W_]{0,9}?[^\W\d_])?(\d{1,12})([a-z]?)")
+_SMALL_ROMAN = re.compile(r"[ivxlcdm]+|[IVXLCDM]+")
 
 
 def page_range(text: str, rule: str | None, delimiter: str = EN_DASH) -> str:
-    """Pages with their ranges in the style's format (CSL 1.0.2, appendix "Page Range Formats").
+    """Pages with their ranges in the style's format (CSL 1.0.2, appendix "Page Range Formats", and "Range Delimiters").
+
+    Only numbers with the same prefix, or none, are a range; a hyphen with a backslash before it is a hyphen.
 
     >>> page_range("846-860", "chicago"), page_range("100-104", "chicago"), page_range("1536-8", "expanded")
     ('846–60', '100–104', '1536–1538')
-    >>> page_range("42-45", "minimal"), page_range("101-108", "chicago-16"), page_range("71-72", "minimal-two")
-    ('42–5', '101–8', '71–72')
+    >>> page_range("42-45", "minimal"), page_range("101-108", "chicago-16"), page_range("N110-P5", "expanded")
+    ('42–5', '101–8', 'N110-P5')
     """
     pieces = re.split(r"(\s*[,&;]\s*)", text)
-    return "".join(_one_range(p, rule, delimiter) if i % 2 == 0 else _separator(p) for i, p in enumerate(pieces))
+    shaped = "".join(_one_range(p, rule, delimiter) if i % 2 == 0 else _separator(p) for i, p in enumerate(pieces))
+    return shaped.replace("\\-", "-")
 
 
 def _separator(text: str) -> str:
@@ -145,24 +155,26 @@ def _separator(text: str) -> str:
 
 def _one_range(text: str, rule: str | None, delimiter: str) -> str:
     ends = _PAGES.split(text.strip())
-    if len(ends) != 2 or not all(ends):
-        return delimiter.join(ends) if len(ends) > 1 and all(re.fullmatch(r"\w+", e) for e in ends) else text
+    if len(ends) != 2:
+        return text
     first, last = ends
-    return f"{first}{delimiter}{_last_page(first, last, rule)}"
+    if _SMALL_ROMAN.fullmatch(first) and _SMALL_ROMAN.fullmatch(last):
+        return f"{first}{delimiter}{last}"
+    a, b = _END.fullmatch(first), _END.fullmatch(last)
+    if a is None or b is None or (a[1] or "") != (b[1] or ""):
+        return f"{first}-{last}"
+    return f"{first}{delimiter}{_last_page(a, b, rule)}"
 
 
-def _last_page(first: str, last: str, rule: str | None) -> str:
-    a, b = _NUMBER_AT_END.fullmatch(first), _NUMBER_AT_END.fullmatch(last)
-    if rule is None or a is None or b is None or a[3] or b[3] or (b[1] not in ("", a[1])):
-        return last
-    begin, end = a[2], b[2]
+def _last_page(first: re.Match[str], last: re.Match[str], rule: str | None) -> str:
+    begin, end, prefix = first[2], last[2], last[1] or ""
+    if rule is None or first[3] or last[3]:
+        return last[0]
     if len(end) < len(begin):
         end = begin[: len(begin) - len(end)] + end
     if len(end) > len(begin) or int(end) < int(begin):
-        return b[1] + end if rule == "expanded" else last
-    if rule == "expanded":
-        return a[1] + end
-    return _shortened(begin, end, rule)
+        return last[0]
+    return prefix + end if rule == "expanded" else _shortened(begin, end, rule)
 
 
 def _shortened(begin: str, end: str, rule: str) -> str:

@@ -47,7 +47,11 @@ def person(value: object) -> Person | None:
         return Person(literal=parts["literal"] or parts["family"])
     if not parts["family"] and not parts["given"]:
         return None
-    if value.get("parse-names") != 0:
+    quoted = re.fullmatch(r'"(.+)"', parts["family"])  # a family name that a person keeps whole
+    if quoted:
+        parts["family"] = quoted[1]
+    comma = ",!" in parts["given"]
+    if value.get("parse-names") != 0 and not quoted:
         parts = with_particles(parts)
     return Person(
         parts["family"],
@@ -55,16 +59,13 @@ def person(value: object) -> Person | None:
         parts["dropping-particle"],
         parts["non-dropping-particle"],
         parts["suffix"],
-        comma_suffix=bool(value.get("comma-suffix")),
-        static=bool(value.get("static-ordering")) and not _latin(parts["family"] + parts["given"]) or bool(value.get("static-ordering")),
+        comma_suffix=bool(value.get("comma-suffix")) or comma,
+        static=bool(value.get("static-ordering")),
     )
 
 
 def _text(value: object) -> str:
     return str(value).strip() if isinstance(value, str | int) and not isinstance(value, bool) else ""
-
-
-_SMALL = re.compile(r"[^\W\d_A-Z]")
 
 
 def with_particles(parts: dict[str, str]) -> dict[str, str]:
@@ -82,8 +83,13 @@ def with_particles(parts: dict[str, str]) -> dict[str, str]:
         out["given"], out["dropping-particle"] = _trailing(out["given"])
     if not out["suffix"] and "," in out["given"]:
         given, _, rest = out["given"].partition(",")
-        out["given"], out["suffix"] = given.strip(), rest.strip(" !")
+        rest = rest.strip(" !")
+        if not rest[:1].islower():  # "Jr.", but not "François Hédelin, abbé d’"
+            out["given"], out["suffix"] = given.strip(), rest
     return out
+
+
+_GLUED = re.compile(r"([a-z]{1,3}['\N{RIGHT SINGLE QUOTATION MARK}]|al-)(?=[^\W\d_a-z])")
 
 
 def _leading(family: str) -> tuple[str, str]:
@@ -92,14 +98,11 @@ def _leading(family: str) -> tuple[str, str]:
     count = 0
     while count < len(words) - 1 and _is_small(words[count]):
         count += 1
-    particle = " ".join(words[:count])
-    rest = " ".join(words[count:])
-    match = re.match(r"((?:[a-z]{1,3}['\N{RIGHT SINGLE QUOTATION MARK}]|al-))(?=[^\W\d_a-z])", rest)
-    if match and not count:
-        return match[1], rest[match.end() :]
-    if match:
-        return f"{particle} {match[1]}", rest[match.end() :]
-    return particle, rest
+    particle, rest = " ".join(words[:count]), " ".join(words[count:])
+    glued = _GLUED.match(rest)
+    if glued:
+        return f"{particle} {glued[1]}".strip(), rest[glued.end() :]
+    return (particle + " " if particle.endswith(("'", "\N{RIGHT SINGLE QUOTATION MARK}")) else particle), rest
 
 
 def _trailing(given: str) -> tuple[str, str]:
@@ -113,7 +116,8 @@ def _trailing(given: str) -> tuple[str, str]:
 
 
 def _is_small(word: str) -> bool:
-    return bool(word) and word[0].islower() and word == word.lower() and "." not in word
+    letters = word.lstrip("'\N{RIGHT SINGLE QUOTATION MARK}")
+    return letters[:1].islower() and word == word.lower()
 
 
 @lru_cache(maxsize=4096)
@@ -124,7 +128,3 @@ def is_romanesque(text: str) -> bool:
     (True, False)
     """
     return not any(unicodedata.name(c, "").startswith(("CJK", "HIRAGANA", "KATAKANA", "HANGUL")) for c in text)
-
-
-def _latin(text: str) -> bool:
-    return is_romanesque(text)

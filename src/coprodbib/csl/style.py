@@ -52,6 +52,10 @@ class Area:
 
     def laid_out(self, nodes: list[Node]) -> Node:
         """Nodes with the layout's affixes, which unlike others lie inside its formatting (CSL 1.0.2, "Affixes")."""
+        last = nodes[-1] if nodes else ""
+        if self.suffix and isinstance(last, Span) and last.kind == "display":  # the full stop belongs to its last line
+            nodes = [*nodes[:-1], last.holding([*last.children, self.suffix])]
+            return self.formatting.formatted(Span("plain", [self.prefix, *nodes]))
         return self.formatting.formatted(Span("plain", [self.prefix, *nodes, self.suffix]))
 
     def flag(self, name: str) -> bool:

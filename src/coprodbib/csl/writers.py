@@ -112,8 +112,13 @@ def _html_escape(text: str) -> str:
 @lru_cache(maxsize=4096)
 def _raised(character: str) -> str:
     """Superscript letters ("1ʳᵉ", "2ª") as markup, which sets them better than most fonts do."""
-    kind, _, code = unicodedata.decomposition(character).partition(" ")
-    return f"<sup>{chr(int(code, 16))}</sup>" if kind == "<super>" and " " not in code else character
+    kind, *codes = unicodedata.decomposition(character).split(" ")
+    raised = "".join(chr(int(code, 16)) for code in codes) if kind == "<super>" else _RAISED.get(character)
+    return f"<sup>{raised}</sup>" if raised else character
+
+
+_RAISED = {"\u02c0": "\u0294", "\u02c1": "\u0295", "\u06e5": "\u0648", "\u06e6": "\u064a"}
+"""Raised letters that Unicode does not say so of."""
 
 
 def _html_wrap(name: str, value: str, content: str) -> str:
@@ -123,8 +128,8 @@ def _html_wrap(name: str, value: str, content: str) -> str:
 
 def _html_block(value: str, content: str) -> str:
     before, after = {"left-margin": ("\n    ", ""), "block": ("\n\n    ", "\n")}.get(value, ("", "\n  "))
-    if value == "indent":
-        before = "    "
+    if not content:
+        return ""
     return f'{before}<div class="csl-{value}">{content}</div>{after}'
 
 
