@@ -78,6 +78,56 @@ def find_opening(text: str) -> Opening | None:
     return None
 
 
+_BEFORE_QUOTE = re.compile(r"(?P<names>[^“\"„«\d]{3,400}?)[.,:]?\s(?=[“\"„«])")
+_STOP = re.compile(r"\.\s+(?=[^\W_a-z]|\d)")
+_DIRECT = r"(?:[A-ZÀ-Þ]\.[ -]?){1,4}(?:(?:van|von|de|der|den|la|del|di)\s){0,2}[A-ZÀ-Þ][\w’'-]+"
+_DIRECT_NAMES = re.compile(rf"(?P<names>{_DIRECT}(?:,\s{_DIRECT}){{0,30}}(?:,?\s(?:and|&)\s{_DIRECT}|,?\set\sal\.)?(?:,\sEds?\.)?),\s(?=[A-ZÀ-Þ\d])")
+
+
+def find_names(text: str) -> Opening | None:
+    """The opening of an entry whose year stands elsewhere (notes, MLA, Vancouver, IEEE): names alone; None without them.
+
+    >>> o = find_names("Osborne, Stephen P., ed. The New Public Governance? London: Routledge, 2010.")
+    >>> o.role, o.shape
+    ('ed', 'names')
+    >>> find_names("Making social science matter. Cambridge") is None
+    True
+    """
+    head = text[:LONGEST]
+    if dash := DASH.match(head):
+        return _names_alone(head, dash.end(), dash.end(), repeated=True)
+    for pattern in (_BEFORE_QUOTE, _DIRECT_NAMES):
+        if (found := pattern.match(head)) and author_cost(found["names"].rstrip(" ,.")) <= MAX_COST:
+            return _names_alone(head, found.end("names"), found.end())
+    best = None
+    for stop in _STOP.finditer(head[:900]):
+        opening = _names_alone(head, stop.start() + 1, stop.end())
+        if opening is not None and opening.cost <= 0.7 and re.search(r",|\s[A-Z]{1,3}\b|\b[A-Z]\.", head[: stop.start() + 1]):
+            best = opening
+    return best or _institution(head)
+
+
+def _institution(head: str) -> Opening | None:
+    """"World Health Organization. Title": words of an institution up to the first stop."""
+    stop = _STOP.search(head)
+    block = head[: stop.start()] if stop else ""
+    if stop is None or not is_organisation(block) or len(block.split()) > 10 or re.search(r"[\d:]", block):
+        return None
+    return _names_alone(head, stop.start(), stop.end())
+
+
+def _names_alone(head: str, end: int, begin: int, *, repeated: bool = False) -> Opening | None:
+    if repeated:
+        return Opening((end, end), "", (-1, -1), (-1, -1), (-1, -1), begin, "names", True, 0.0)
+    block = without_final_stop(head[:end].rstrip(" ,:;"))
+    role = ROLE.search(block) or ROLE.search(block.rstrip("."))
+    names = (block[: role.start()] if role else block).rstrip(" ,")
+    cost = 9.0 if re.search(r"\d", names) else author_cost(names)
+    if cost > MAX_COST:
+        return None
+    return Opening((0, len(names)), role["role"] if role else "", (-1, -1), (-1, -1), (-1, -1), begin, "names", False, cost)
+
+
 def _no_ordinals(text: str) -> str:
     return re.sub(r"\b3M\b|\b\d(?:st|nd|rd|th)\b", "", text)
 
@@ -107,10 +157,12 @@ def _opening(head: str, found: re.Match[str], shape: str, dash: re.Match[str] | 
 def without_final_stop(block: str) -> str:
     """Drop the full stop after the last name, but not the one of an initial.
 
-    >>> without_final_stop("Doe, Jane."), without_final_stop("Doe, J.")
-    ('Doe, Jane', 'Doe, J.')
+    >>> without_final_stop("Doe, Jane."), without_final_stop("Doe, J."), without_final_stop("Doe J.")
+    ('Doe, Jane', 'Doe, J.', 'Doe J')
     """
-    return block[:-1] if re.search(r"[^\W\d_]{2}\.\Z", block) and not re.search(r"\b(?:Jr|Sr|al|Inc|Ltd)\.\Z", block) else block
+    undotted = re.search(r"[^\W\d_,]\s[A-Z]\.\Z", block) is not None and re.fullmatch(r".*\s[A-Z]{1,3}\.?", block.split(",")[0]) is not None
+    full = re.search(r"[^\W\d_]{2}\.\Z", block) is not None and not re.search(r"\b(?:Jr|Sr|al|Inc|Ltd)\.\Z", block)
+    return block[:-1] if undotted or full else block
 
 
 MAX_COST = 1.3
@@ -140,5 +192,7 @@ def author_cost(block: str) -> float:
         return 9.0
     parsed = parse_names(block)
     if len(parsed.names) == 1 and "," not in block and len(words) <= 4:
+        if len(words) == 2 and re.fullmatch(r"[A-Z](?:-?[A-Z]){0,2}", words[1]) and not words[0].isupper():
+            return 0.4  # "Bovaird T"
         return 0.9  # "Eurostat", "Cabinet Office": short, capitalised, no comma
     return max(parsed.cost, 0.0) / max(len(parsed.names), 1)

@@ -139,10 +139,15 @@ def _paragraphs(body: list[Line]) -> bool:
     return sum(line.blank_before for line in body) >= 0.5 * len(body)
 
 
+def _goes_over(before: str, text: str) -> bool:
+    """Whether a paragraph goes on with the one before it, which a page's end has cut."""
+    return text[:1] in "(&" or text[:1].islower() or UNFINISHED.search(before) is not None and not before.endswith(".")
+
+
 def _by_paragraph(body: list[Line]) -> list[bool]:
     """No pattern in how entries open: paragraphs if there are any, else hanging indents, else lines."""
     if sum(line.blank_before for line in body) >= 2:
-        return [line.blank_before for line in body]
+        return [line.blank_before and (i == 0 or not _goes_over(body[i - 1].text, line.text)) for i, line in enumerate(body)]
     margin = min(line.indent for line in body)
     hanging = [line.indent == margin for line in body]
     if 0.1 * len(body) < sum(hanging) < len(body):

@@ -85,7 +85,7 @@ def _is_site(csl: Csl) -> bool:
 
 def _contained(entry: ParsedReference, csl: Csl) -> str:
     container = csl["container-title"]
-    host = "editor" in csl or "publisher" in csl or "publisher-place" in csl or "edition" in csl
+    host = "editor" in csl or "publisher" in csl or "edition" in csl or "publisher-place" in csl and "volume" not in csl
     if _PROCEEDINGS.search(container) and "issue" not in csl and (host or "volume" not in csl):
         return "paper-conference"
     if host:

@@ -13,7 +13,7 @@ from coprodbib.parsing.sentences import sentence_ends
 
 IN = re.compile(r"(?P<before>[.?!,;][\"”’»)\]]?\s|[\"”’»]\s|(?<=\d)\s(?=in\s[A-ZÀ-Þ]))(?:(?:In|in|Dans|dans)\s?:\s?|(?:In|Dans|En|Em|IN|In)\s(?=[A-ZÀ-Þ“\"‘«\d]|the\s|van\s|von\s|de\s)|in\s(?=[A-ZÀ-Þ“‘]))")
 _BRACKET_EDITORS = re.compile(r"\s?[(\[](?:gen\.\s|Gen\.\s)?(?:eds?|Eds?|EDS?|editors?|Editors?|Hrsg|Hg|Hgg|éds?|Éds?|dirs?|Dirs?|coords?|Coords?|comps?|Comps?|orgs?|Orgs?|a cura di|Ed\. lit)\.?[)\]]\s?[.,:;]?\s?")
-_COMMA_EDITORS = re.compile(r",\s(?:eds?\.|editors?|Hrsg\.|Hg\.|coords?\.|orgs?\.),?\s(?=[A-ZÀ-Þ“‘\"])")
+_COMMA_EDITORS = re.compile(r",\s(?:eds?\.|editors?\.?|Hrsg\.|Hg\.|coords?\.|orgs?\.),?\s(?=[A-ZÀ-Þ“‘\"])")
 BRACKETED_NAMES = re.compile(
     r"[.,]?\s?[(\[](?:(?:[Ee]ds?\.?|Hrsg\.?|Hg\.?):?\s(?P<names>[^()\d]{3,250}?)|(?P<names2>[^()\d]{4,250}?),?\s(?:[Ee]ds?\.?|Hrsg\.?|Hg\.?))[)\]]\.?,?"
 )
@@ -71,6 +71,9 @@ def names_only(names: str) -> str:
     >>> names_only("P.A. Sabatier. Oxford")
     'P.A. Sabatier'
     """
+    more = re.search(r"\bet al\.", names)
+    if more:
+        return names[: more.end()]
     stop = re.search(r"[^\W\d_]{3,}\.\s", names)
     return names[: stop.end() - 2] if stop else names.rstrip(" .,")
 

@@ -54,6 +54,27 @@ _DAY = re.compile(
 )
 
 
+_FINAL_YEAR = re.compile(
+    rf"[,;]\s(?:(?:{_MONTH})\.?(?:[/–-](?:{_MONTH})\.?)?\s)?(?P<year>(?:1[4-9]|20)\d\d[a-z]?)(?:[,.;]\s(?P<pages>(?:pp?|S)\.\s?[\dA-Za-z][\w]{{0,6}}(?:[–-]\w{{1,6}})?))?[.\s]*\Z", re.I
+)
+
+
+def take_final_year(body: Body, start: int) -> None:
+    """Label a year at the end of an entry, pages behind it too, and move ``body.end`` before them.
+
+    >>> body = Body("Title. Cambridge UP, 2001.", 0, 26)
+    >>> take_final_year(body, 0); body.found, body.text[:body.end]
+    ([('date', 21, 25)], 'Title. Cambridge UP')
+    """
+    match = _FINAL_YEAR.search(body.text, start, body.end)
+    if match is None:
+        return
+    body.add("date", *match.span("year"))
+    body.end = match.start()
+    if match["pages"]:
+        body.add("pages", *match.span("pages"))
+
+
 def take_day(body: Body, start: int) -> None:
     """Label the day of a newspaper at the end of an entry ("The Guardian, 5 May, p. 12") and move ``body.end`` before it.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from coprodbib.parsing.cities import CITY
 from coprodbib.parsing.pieces import BRACKET_PAGES, EDITION, PAGE_WORD, PAGES, REVISED, Body, publisher_score
 from coprodbib.parsing.sentences import sentence_ends
 
@@ -11,19 +12,11 @@ _CITY_NAME = r"(?:St\.\s|Ste?\.-)?[A-ZÀ-Þ](?:[^\W\d_]|[’'\- ](?=[^\W\d_])){1
 _PLACE = rf"{_CITY_NAME}(?:(?:,|\s?/|\s?&|;|\s[–-])\s?(?:{_CITY_NAME}|D\.\s?C\.|[A-Z]\.[A-Z]\.)){{0,4}}"
 _PUBLISHER = r"[^\s:.,;][^:;“”\"]{1,110}"
 PLACE_PUBLISHER = re.compile(rf"(?P<place>{_PLACE})(?:\s(?:u\.\s?a\.|etc\.|\[u\.\s?a\.\]|et\sal\.))?,?\s?:\s(?P<publisher>{_PUBLISHER}?)(?P<year>,\s(?:1[5-9]|20)\d\d[a-z]?)?[\s.,;)]*\Z")
-_CITY = re.compile(
-    r"(?:New York|London|Oxford|Cambridge|Cham|Berlin|Heidelberg|Wiesbaden|München|Munich|Frankfurt(?: am Main)?|Paris|Madrid|Barcelona|Boston|Chicago|Dordrecht|Amsterdam|"
-    r"Thousand Oaks|Los Angeles|Newbury Park|Beverly Hills|Cheltenham|Northampton|Bristol|Basingstoke|Houndmills|Farnham|Aldershot|Abingdon|Stuttgart|Leipzig|"
-    r"Hamburg|Köln|Bonn|Wien|Vienna|Zürich|Zurich|Basel|Bern|Genève|Geneva|Bruxelles|Brussels|Roma|Rome|Milano|Torino|Bologna|Lisboa|Porto|São Paulo|Rio de Janeiro|"
-    r"Buenos Aires|México|Mexico City|Bogotá|Santiago|Lima|Singapore|Tokyo|Sydney|Melbourne|Toronto|Ottawa|Montréal|Montreal|Québec|Princeton|Stanford|Berkeley|"
-    r"New Haven|Washington(?:,? D\.?C\.?)?|Philadelphia|Baltimore|Ithaca|Durham|Ann Arbor|Minneapolis|San Francisco|Hoboken|Copenhagen|København|Stockholm|Oslo|Bergen|"
-    r"Helsinki|Manchester|Edinburgh|Glasgow|Dublin|Leiden|Rotterdam|Utrecht|Tübingen|Göttingen|Opladen|Weinheim|Baden-Baden|Bielefeld|Dordrecht|Hong Kong|Delhi|New Delhi|Harmondsworth|Englewood Cliffs|Upper Saddle River|Reading)"
-)
 _COUNTRY = r"(?:,\s(?:[A-Z]{2,3}\b|[A-Z]\.[A-Z]\.(?:[A-Z]\.)?|MA|Mass\.|England|Germany|France|United Kingdom|United States|Australia|Canada|The Netherlands|Netherlands|India|Italy|Spain|Switzerland|Austria|California|Ontario))?"
 _END = r"(?P<year>,\s(?:1[5-9]|20)\d\d)?[\s.]*\Z"
-_PUBLISHER_CITY = re.compile(rf"(?P<publisher>[A-ZÀ-Þ][^.:;“”\"]{{2,80}}?),\s(?P<place>{_CITY.pattern}(?:\s[A-Z]{{2}}\b)?{_COUNTRY}){_END}")
+_PUBLISHER_CITY = re.compile(rf"(?P<publisher>[A-ZÀ-Þ][^.:;“”\"]{{2,80}}?),\s(?P<place>{CITY.pattern}(?:\s[A-Z]{{2}}\b)?{_COUNTRY}){_END}")
 _PUBLISHER_PLACE = re.compile(rf"(?P<publisher>[A-ZÀ-Þ][^.:;“”\"]{{2,80}}?),\s(?P<place>{_CITY_NAME}{_COUNTRY}){_END}")
-_CITY_PUBLISHER = re.compile(rf"(?P<place>{_CITY.pattern}),\s(?P<publisher>[A-ZÀ-Þ][^.:;,“”\"]{{2,60}}){_END}")
+_CITY_PUBLISHER = re.compile(rf"(?P<place>{CITY.pattern}),\s(?P<publisher>[A-ZÀ-Þ][^.:;,“”\"]{{2,60}}){_END}")
 _TRANSLATED = re.compile(
     r"[.,(]\s?(?:[Tt]ranslated(?:\sfrom\s(?:the\s)?\w+)?\sby|[Tt]rans\.\sby|[Tt]rans\.|[Üü]bers(?:etzt)?\.?\svon|[Tt]raduit\s(?:de\s[^.]{1,30}\s)?par|[Tt]rad\.\s(?:par|de)?|[Tt]raducido\spor|[Tt]raducción\sde)\s"
     r"(?P<names>[A-ZÀ-Þ][^()\d:]{2,120}?)(?=\)|(?<=[^\W\d_][^\W\d_])[.,]\s(?:[A-ZÀ-Þ][^:.]{1,50}:|\d)|\.?\Z|(?<=[^\W\d_][^\W\d_])\.\s)"
@@ -65,7 +58,7 @@ def is_city(name: str) -> bool:
     >>> is_city("Berlin"), is_city("Cambridge, MA"), is_city("Sage")
     (True, True, False)
     """
-    return re.fullmatch(rf"(?:{_CITY.pattern}){_COUNTRY}", name) is not None
+    return re.fullmatch(rf"(?:{CITY.pattern}){_COUNTRY}", name) is not None
 
 
 def _is_imprint(match: re.Match[str], pattern: re.Pattern[str], *, any_publisher: bool) -> bool:

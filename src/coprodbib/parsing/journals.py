@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from coprodbib.languages.abbreviations import abbreviated_start, keeps_stop
+from coprodbib.parsing.cities import CITY, CITY_COLON
 from coprodbib.parsing.pieces import DASHES, ISSUE_WORD, PAGE_WORD, PAGES, VOLUME_WORD, Body
 from coprodbib.parsing.sentences import sentence_ends
 
@@ -67,10 +68,22 @@ def journal_tail(body: Body, start: int, *, quoted: bool = False) -> bool:
     title_end, container = at
     if title_end > start:
         body.add("title", start, title_end)
-    stop = text[best.start()] == "." and keeps_stop(text[container : best.start() + 1])
-    body.add("container-title", container, best.start() + stop)
+    _add_container(body, container, best.start())
     _add_locators(body, best)
     return True
+
+
+_CITY_BEHIND = re.compile(rf",\s(?P<city>{CITY.pattern})\Z")
+
+
+def _add_container(body: Body, start: int, end: int) -> None:
+    """Label the journal, with the stop of its abbreviation, without the city that Portuguese and Spanish lists print behind it."""
+    end += body.text[end] == "." and keeps_stop(body.text[start : end + 1])
+    city = _CITY_BEHIND.search(body.text, start, end)
+    if city and city.start() > start:
+        body.add("location", *city.span("city"))
+        end = city.start()
+    body.add("container-title", start, end)
 
 
 _NUMBERED = re.compile(r"(?:Article|Art\.?|Artikel|artículo|artigo)\s(?:No\.?\s?|ID\s)?", re.I)
@@ -126,5 +139,7 @@ def _is_container(name: str) -> bool:
     if not 2 <= len(bare) <= 160 or len(bare.split()) > 18:
         return False
     if not re.match(r"[^\W_a-z]|[a-z]{1,2}[A-Z]|bmc|arXiv|npj|eLife|medRxiv|bioRxiv|[“\"‘]", bare):
+        return False
+    if CITY_COLON.match(bare):
         return False
     return not re.search(r",\s(?:no|nr|n|vol|bd|heft|issue)\Z|[?!]\s|\b[Ii]n:?\s[A-Z].*\b(?:eds?|Hrsg)\b|\((?:eds?|Hrsg)", bare)

@@ -4,36 +4,36 @@ from __future__ import annotations
 
 import re
 
-from coprodbib.openings import MAX_COST, Opening, author_cost, find_opening
+from coprodbib.openings import Opening, find_names, find_opening
 from coprodbib.parsing.evidence import Evidence
-from coprodbib.parsing.hosts import find_host, host
-from coprodbib.parsing.identifiers import take_day, take_identifiers, take_original
+from coprodbib.parsing.hosts import EDITED_BY, find_host, host
+from coprodbib.parsing.identifiers import take_day, take_final_year, take_identifiers, take_original
 from coprodbib.parsing.journals import journal_tail
 from coprodbib.parsing.pieces import PAGES, Body
 from coprodbib.parsing.works import begins_with_genre, book, thesis
 
 YEAR = re.compile(r"(?<![\d–-])(?:1[5-9]|20)\d\d[a-z]?(?![\d])(?!\s?[–-]\s?\d)")
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "„": "“”", "«": "»", "'": "'", "”": "”", "»": "«"}
-_NAMED = re.compile(r"(?P<names>[^“\"„«\d]{3,400}?)[.,:]?\s(?=[“\"„«])")
 _PAGES_IN = re.compile(rf"\bPp?\.\s(?P<pages>{PAGES})\s[Ii]n\s\Z")
-_VANCOUVER_END = re.compile(r"\.\s+(?=[^\W\d_a-z])")
 
 
 def parse_entry(text: str, start: int, evidence: Evidence) -> tuple[Body, Opening | None]:
     """The labelled parts of one entry in flat text, and how it opened (None where in no author-date way)."""
     body = Body(text, start, len(text.rstrip()))
-    opening = find_opening(text[start:])
+    opening = find_opening(text[start:]) or find_names(text[start:])
+    begin = start
     if opening is not None:
         _add_opening(body, opening, start)
-        begin = start + opening.end
-    else:
-        begin = _other_opening(body, start)
+        begin += opening.end
     begin += len(text[begin : body.end]) - len(text[begin : body.end].lstrip(" .,:;"))
     take_identifiers(body, begin)
     take_original(body, begin)
     take_day(body, begin)
+    dated = any(label == "date" for label, _, _ in body.found)
+    if not dated:
+        take_final_year(body, begin)
     _rest(body, begin, evidence)
-    if opening is None and not any(label == "date" for label, _, _ in body.found):
+    if not any(label == "date" for label, _, _ in body.found):
         _late_year(body, begin)
     return body, opening
 
@@ -52,24 +52,6 @@ def _add_opening(body: Body, opening: Opening, start: int) -> None:
         body.add("date-extra", start + opening.extra[0], start + opening.extra[1])
 
 
-def _other_opening(body: Body, start: int) -> int:
-    """Names before a quoted title or in Vancouver fashion, or none at all; returns where the title begins."""
-    named = _NAMED.match(body.text, start)
-    if named and author_cost(named["names"].rstrip(" ,.")) <= MAX_COST:
-        body.add("author", *named.span("names"))
-        return named.end()
-    best = None
-    for stop in _VANCOUVER_END.finditer(body.text, start, min(body.end, start + 900)):
-        block = body.text[start : stop.start() + 1]
-        if author_cost(block) > 0.7 or re.search(r"\d", block):
-            continue
-        best = stop
-    if best is None:
-        return start
-    body.add("author", start, best.start() + 1)
-    return best.end()
-
-
 def _rest(body: Body, start: int, evidence: Evidence) -> None:
     """Everything behind the opening: a quoted title, a chapter, a thesis, an article, or a book."""
     quoted = _quoted_title(body, start)
@@ -81,6 +63,8 @@ def _rest(body: Body, start: int, evidence: Evidence) -> None:
         elif pages := _PAGES_IN.search(body.text, at, found_host[1]):
             body.add("pages", *pages.span("pages"))
         host(body, found_host[1])
+    elif quoted is not None and (by := EDITED_BY.search(body.text, at + 5, body.end)) and body.text[at:by.start()].count(".") == 0:
+        host(body, at)
     elif thesis(body, start, quoted):
         pass
     elif quoted is not None and begins_with_genre(body, at):
