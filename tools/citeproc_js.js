@@ -11,7 +11,10 @@ const CSL = require("citeproc");
 function engine(request) {
   const items = Object.fromEntries(request.items.map((item) => [String(item.id), item]));
   const made = new CSL.Engine(
-    { retrieveLocale: (name) => request.locales[name], retrieveItem: (id) => items[id] },
+    {
+      retrieveLocale: (name) => request.locales[name],
+      retrieveItem: (id) => items[id],
+    },
     request.style,
     request.locale || undefined,
     Boolean(request.locale),
@@ -22,9 +25,12 @@ function engine(request) {
 }
 
 function bibliography(made) {
-  const [about, entries] = made.makeBibliography() || [{ entry_ids: [] }, []];
+  const [about, entries] = made.makeBibliography() || [{ entry_ids: [], bibliography_errors: [] }, []];
+  const silent = new Set(about.bibliography_errors.map((error) => String(error.itemID))); // these print nothing
+  const ids = about.entry_ids.map((group) => String(group[0])).filter((id) => !silent.has(id));
+  if (ids.length !== entries.length) throw new Error(`${ids.length} ids for ${entries.length} entries`);
   const inner = (entry) => entry.trim().replace(/^<div class="csl-entry">/, "").replace(/<\/div>$/, "").trim();
-  return entries.map((entry, number) => [about.entry_ids[number][0], inner(entry)]);
+  return entries.map((entry, number) => [ids[number], inner(entry)]);
 }
 
 function citations(made, clusters) {
@@ -32,6 +38,10 @@ function citations(made, clusters) {
   const before = [];
   clusters.forEach((cluster, number) => {
     const note = cluster.note || 0;
+    if (!note && !cluster.mode) {
+      texts.push(made.makeCitationCluster(cluster.items)); // keeps the items' own numbers, unlike the call below
+      return;
+    }
     const properties = cluster.mode ? { noteIndex: note, mode: cluster.mode } : { noteIndex: note };
     const citation = { citationID: `c${number}`, citationItems: cluster.items.map((item) => ({ ...item })), properties };
     for (const [index, text] of made.processCitationCluster(citation, before, [])[1]) texts[index] = text;

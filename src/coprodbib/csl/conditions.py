@@ -50,8 +50,6 @@ def _type(value: str, scope: Scope) -> Test:
 
 def _variable(value: str, scope: Scope) -> Test:
     def has(context: Context) -> bool:
-        if value in context.taken:
-            return False
         if value in ("locator", "citation-number", "first-reference-note-number", "year-suffix", "citation-label"):
             return context.text(value) is not None
         return context.item.has(value)
@@ -61,7 +59,7 @@ def _variable(value: str, scope: Scope) -> Test:
 
 def _numeric(value: str, scope: Scope) -> Test:
     def numeric(context: Context) -> bool:
-        text = None if value in NAMES or value in context.taken else context.text(value)
+        text = None if value in NAMES else context.text(value)
         return text is not None and is_numeric(text)
 
     return numeric

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from coprodbib.csl.items import Item
+from coprodbib.csl.labels import citation_label
 from coprodbib.csl.nameoptions import NameOptions
 from coprodbib.csl.people import Person
 
@@ -44,7 +45,6 @@ class Standing:
 
     number: int = 0
     letter: str = ""
-    trigraph: str = ""
     more: Mapping[str, int] = field(default_factory=dict)
     levels: Mapping[tuple[str, int], int] = field(default_factory=dict)
     apart: int = 0
@@ -108,5 +108,5 @@ class Context:
         if variable == "year-suffix":
             return self.standing.letter or None
         if variable == "citation-label":
-            return self.item.text(variable) or self.standing.trigraph or None
+            return self.item.text(variable) or citation_label(self.item) or None
         return self.item.text("page" if variable == "page-first" else variable)

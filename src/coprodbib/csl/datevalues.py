@@ -110,8 +110,8 @@ def _parts(entry: object) -> Parts:
 
 
 def _season_month(number: int) -> int:
-    """Seasons are 21 to 24 in EDTF and 13 to 16 here."""
-    return number - 8 if number >= 21 else number
+    """Seasons are 13 to 16 in CSL, 21 to 24 in EDTF, and 13 to 16 here."""
+    return number if number <= 12 else 13 + (number - 13) % 4
 
 
 def _whole(value: object) -> int | None:

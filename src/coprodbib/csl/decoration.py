@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from coprodbib.csl.nodes import DEFAULTS, Node, Span, affixed, with_texts
+from coprodbib.csl.people import is_romanesque
 from coprodbib.csl.textcase import in_case
 
 _FORMATTING = ("font-style", "font-variant", "font-weight", "text-decoration", "vertical-align")
@@ -51,8 +52,18 @@ class Decoration:
     def formatted(self, node: Node) -> Node:
         """Formatting alone."""
         for name, value in self.formats:
-            node = Span("format", [node], name, value)
+            if value != "italic" or not isinstance(node, str) or has_slant(node):
+                node = Span("format", [node], name, value)
         return node
+
+
+def has_slant(text: str) -> bool:
+    """Whether a text has letters that can be italic: Chinese and Japanese titles are set upright.
+
+    >>> has_slant("Governing"), has_slant("红楼梦")
+    (True, False)
+    """
+    return text.isascii() or is_romanesque(text) or any(c.isalpha() and is_romanesque(c) for c in text)
 
 
 NO_DECORATION = Decoration({})

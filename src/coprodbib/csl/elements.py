@@ -59,15 +59,18 @@ def _variable(variable: str, form: str, decoration: Decoration, sheet: Sheet) ->
 
 
 def _made_up(variable: str, decoration: Decoration) -> Render:
+    """Letters and labels; a label brings its letter along."""
     counts = variable != "year-suffix"  # "n.d." must print where no letter does
 
     def made_up(context: Context, out: list[Node]) -> None:
         context.called = context.called or counts
         value = context.text(variable)
-        if value is not None and variable not in context.taken:
-            context.filled = context.filled or counts
-            node: Node = Span("year-suffix", [value]) if variable == "year-suffix" else value
-            out.append(decoration(node, english=context.english))
+        if value is None or variable in context.taken:
+            return
+        context.filled = context.filled or counts
+        letter = context.text("year-suffix")
+        node: Node = Span("plain", [value, Span("year-suffix", [letter])]) if counts and letter else value
+        out.append(decoration(node if counts else Span("year-suffix", [value]), english=context.english))
 
     return made_up
 
@@ -127,7 +130,8 @@ def compile_number(element: Any, scope: Scope) -> Render:
         if value is None or variable in context.taken or not is_numeric(value):
             plain(context, out)
             return
-        context.called = context.print(variable)
+        context.called = True
+        context.print(variable)
         shaped = re.sub(r"(?<![^\W_])\d{1,9}(?![^\W_])", lambda m: _shaped(int(m[0]), form, gender, sheet), value)
         out.append(decoration(page_range(shaped, None), english=context.english))
 

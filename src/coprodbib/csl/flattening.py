@@ -83,8 +83,8 @@ def _between(
 
 
 def _quoted(node: Span, state: dict[str, str], depth: int, quotes: Quotes, out: list[Token]) -> None:
-    """Outer and inner marks alternate; single marks that a person typed curly stay single at the outside."""
-    inner = depth % 2 == 1 or (depth == 0 and node.value == "single" and quotes.outer[0] != "\N{LEFT SINGLE QUOTATION MARK}")
+    """Outer and inner marks alternate; inner marks of the locale that a person typed stay so at the outside."""
+    inner = depth % 2 == 1 or (depth == 0 and node.value != "" and node.value == quotes.inner[0])
     opening, closing = quotes.inner if inner else quotes.outer
     _between(node, Token("quote", opening), Token("unquote", closing), state, 2 if inner else 1, quotes, out)
 

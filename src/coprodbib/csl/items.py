@@ -8,6 +8,7 @@ from typing import Any
 from coprodbib.csl.datevalues import Moment, moment
 from coprodbib.csl.markup import parse
 from coprodbib.csl.nodes import Node
+from coprodbib.csl.notefield import merged, variables_in
 from coprodbib.csl.people import Person, person
 
 NAMES = frozenset(
@@ -21,7 +22,16 @@ NUMBERS = frozenset(
     number-of-pages number-of-volumes page page-first part-number printing-number section supplement-number version
     volume""".split()
 )
-"""Variables by their kind (CSL 1.0.2, appendix "Variables"); all others are text."""
+"""Variables by their kind (CSL 1.0.2, appendix "Variables"); all others are read as text."""
+
+TEXTS = frozenset(
+    """abstract annote archive archive_collection archive_location archive-place authority call-number citation-key
+    citation-label collection-title container-title container-title-short dimensions division DOI event-place
+    event-title genre ISBN ISSN jurisdiction keyword language license medium note original-publisher
+    original-publisher-place original-title part-title PMCID PMID publisher publisher-place references reviewed-genre
+    reviewed-title scale source status title title-short URL volume-title year-suffix collection-title-short""".split()
+)
+_IN_NOTES = (NUMBERS | TEXTS) - {"note", "citation-number", "first-reference-note-number", "locator", "page-first"}
 
 _OTHER_NAMES = {
     "shortTitle": "title-short",
@@ -46,6 +56,7 @@ class Item:
         self.warnings: list[str] = []
         self.values = {_OTHER_NAMES.get(key, key): value for key, value in data.items() if key not in ("id", "type")}
         self.values |= {key: data[key] for key in data if key in self.values}  # the newer spelling wins
+        self.values = merged(self.values, variables_in(data.get("note"), NAMES, DATES, _IN_NOTES))
         self.type = self._type(data.get("type"))
         self._texts: dict[str, str | None] = {}
         self._nodes: dict[str, Node | None] = {}
@@ -69,7 +80,7 @@ class Item:
         value = self.values.get(variable)
         if value is None and variable == "event":
             value = self.values.get("event-title")
-        if isinstance(value, bool) or isinstance(value, Mapping):
+        if isinstance(value, bool | Mapping):
             self._remark(variable, value, "text")
             return None
         if isinstance(value, list):

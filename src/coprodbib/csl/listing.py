@@ -87,11 +87,12 @@ def _same(before: Sequence[str], names: Sequence[str]) -> int:
 def _first_lists(node: Node) -> list[Span]:
     """The lists of names that the first cs:names of an entry printed."""
     names = _find(node, "names")
-    return _all(names[0], "list") if names else []
+    return (_all(names[0], "list") or names) if names else []
 
 
 def _persons(row: Span) -> list[Span]:
-    return _all(row, "person")
+    """The names of a list; what stands in for names (a title) counts as one."""
+    return _all(row, "person") or [row]
 
 
 def _find(node: Node, kind: str) -> list[Span]:

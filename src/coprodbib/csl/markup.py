@@ -86,8 +86,7 @@ def _take(token: str, before: str, after: str, stack: list[_Open], root: list[No
         closing, span = _TAGS[token]
         stack.append(_Open(token, closing, span))
     elif token in _MATCHES and _can_open(token, before, after):
-        single = token == "\N{LEFT SINGLE QUOTATION MARK}"
-        stack.append(_Open(token, _MATCHES[token], Span("quote", [], "", "single" if single else "")))
+        stack.append(_Open(token, _MATCHES[token], Span("quote", [], "", "" if token in "\"'" else token)))
     else:
         _add(stack, root, _as_text(token))
 

@@ -79,18 +79,19 @@ def _inverted(person: Person, given: str, options: NameOptions) -> Node:
         _part(person.dropping, options, "given"),
         _part(person.non_dropping, options, "family") if demoted else None,
     ]
-    first, then = affixed(_spaced(family), *options.family_affixes), _spaced(rest)
+    glue = not options.sorting  # "d’Arc" sorts as "d Arc"
+    first, then = affixed(_spaced(family, glue=glue), *options.family_affixes), _spaced(rest, glue=glue)
     parts = [first, affixed(then, *options.given_affixes) if then else "", parse(person.suffix) if person.suffix else ""]
     return together(joined([p for p in parts if p != ""], options.sort_separator)) or ""
 
 
-def _spaced(parts: list[Node | None]) -> Node:
+def _spaced(parts: list[Node | None], *, glue: bool = True) -> Node:
     """Parts with blanks between, none after an apostrophe or a hyphen ("d’Arc", "al-Aswad")."""
     out: list[Node] = []
     for part in parts:
         if part is None or part == "":
             continue
-        if out and not _ends_glued(out[-1]):
+        if out and not (glue and _ends_glued(out[-1])):
             out.append(" ")
         out.append(part)
     return together(out) or ""

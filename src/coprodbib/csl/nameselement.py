@@ -37,8 +37,10 @@ def compile_names(element: Any, scope: Scope) -> Render:
         if node is None:
             return
         node = decoration(node, english=context.english)
-        context.filled = context.names_seen = True
-        if not (first and context.without_author):
+        context.filled = True
+        outermost = not context.substituting  # what stands in for an author is not yet the author
+        context.names_seen = context.names_seen or outermost
+        if not (first and outermost and context.without_author):
             out.append(Span("names", [node]))
 
     return names
@@ -75,7 +77,7 @@ class _Form:
         if name is not None:
             self.options = _with_parts(self.options, name)
         self.each = Decoration(attributes)
-        self.citation = scope.area == "citation" and scope.sort is None
+        self.citation = scope.area == "citation"
         self.words = _words(element, self.options, scope)
         self.label, self.label_first, self.has_both = _label(element, scope)
 

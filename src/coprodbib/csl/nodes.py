@@ -28,7 +28,7 @@ class Span:
 
     ``kind`` says which: *plain* (none), *field* (one text of a record, whose
     inner punctuation is not touched), *format* (``name`` and ``value`` as in CSL: "font-style", "italic"), *flip*
-    (the same, from inline markup), *quote* (``value`` "single" for ‘typed’ single quotes), *nocase* (text-case leaves
+    (the same, from inline markup), *quote* (``value`` is the opening mark where it was typed curly), *nocase* (text-case leaves
     it alone), *display* (``value`` as in CSL: "left-margin"), *names* (all a cs:names prints, its substitute
     too), *list* (the names of the variable ``name``), *person* (one of them), *term* (a word of the locale), *year-suffix* (the letter of "2021a").
 

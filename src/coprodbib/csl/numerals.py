@@ -11,21 +11,20 @@ from coprodbib.csl.engine import Loaded
 
 EN_DASH = "\N{EN DASH}"
 
+_ROMAN_NUMERAL = r"(?=[ivxlcdm])m{0,3}(?:c[md]|d?c{0,3})(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})"
 _ONE = r"[^\W\d_]{0,4}\d+[^\W\d_]{0,4}"
-_NUMERIC = re.compile(rf"{_ONE}(?:\s*(?:[,&\-{EN_DASH}]|--)\s*{_ONE})*")
+_NUMBER = rf"(?:{_ONE}|{_ROMAN_NUMERAL})"
+_NUMERIC = re.compile(rf"{_NUMBER}(?:\s*(?:[,&/\-{EN_DASH}]|--|\band\b)\s*{_NUMBER})*")
 
 
 @lru_cache(maxsize=4096)
 def is_numeric(text: str) -> bool:
     """Whether a text is numbers only (CSL 1.0.2, "Choose": ``is-numeric``).
 
-    >>> is_numeric("2nd"), is_numeric("2, 3"), is_numeric("second"), is_numeric("2nd edition")
-    (True, True, False, False)
+    >>> is_numeric("2nd"), is_numeric("2, 3"), is_numeric("xiv"), is_numeric("second"), is_numeric("2nd edition")
+    (True, True, True, False, False)
     """
     return len(text) < 200 and _NUMERIC.fullmatch(text.strip()) is not None
-
-
-_SINGLE = rf"(?:{_ONE}|[ivxlc]{{1,12}})"
 
 
 def is_several(text: str, words: tuple[str, ...] = ("and",)) -> bool:
@@ -40,7 +39,7 @@ def is_several(text: str, words: tuple[str, ...] = ("and",)) -> bool:
 @lru_cache(maxsize=64)
 def _several(words: tuple[str, ...]) -> re.Pattern[str]:
     between = "|".join(map(re.escape, (*words, "&", "--", "-", EN_DASH, ",")))
-    return re.compile(rf"(?<!\w){_SINGLE}\s?,?\s?(?:{between})\s?{_SINGLE}(?!\w)")
+    return re.compile(rf"(?<!\w){_NUMBER}\s?,?\s?(?:{between})\s?{_NUMBER}(?!\w)")
 
 
 _ROMAN = (("m", 1000), ("cm", 900), ("d", 500), ("cd", 400), ("c", 100), ("xc", 90), ("l", 50), ("xl", 40), ("x", 10), ("ix", 9), ("v", 5), ("iv", 4), ("i", 1))

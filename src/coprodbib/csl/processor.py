@@ -86,7 +86,7 @@ class Processor:
         methods = Methods.of(self._style.citation.options, conditions=self._style.disambiguate_tests)
 
         def as_cited(id: str, standing: Standing) -> tuple[str, Sequence[NamesUse]]:
-            cite = Cite(id, position="subsequent" if recited else "first")
+            cite = Cite(id, position="subsequent" if recited or self._style.subsequent_names else "first")
             context = self._context(id, standing, cite)
             context.taken.add("accessed")  # when a page was seen tells no works apart
             return text_of(together(self._guarded(id, context))), context.uses

@@ -31,7 +31,8 @@ class Sheet:
         self.compilers = compilers
         self.macros = {macro.get("name"): macro for macro in reversed(loaded.root.findall(CSL + "macro"))}
         self.compiled: dict[tuple[object, ...], Render] = {}
-        self.prints_letters = any(text.get("variable") == "year-suffix" for text in loaded.root.iter(CSL + "text"))
+        printing = ("year-suffix", "citation-label")
+        self.prints_letters = any(text.get("variable") in printing for text in loaded.root.iter(CSL + "text"))
 
 
 @dataclass(frozen=True)

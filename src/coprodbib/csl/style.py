@@ -82,6 +82,7 @@ class Style:
         self.bibliography = self._area(bibliography, "bibliography") if bibliography is not None else None
         self.disambiguate_tests = sum("disambiguate" in test.attrib for test in root.iter(CSL + "if", CSL + "else-if"))
         self.tests_position = any("position" in test.attrib for test in root.iter(CSL + "if", CSL + "else-if"))
+        self.subsequent_names = any(name.startswith("et-al-subsequent") for name in self.citation.options)
         self.quotes = self._quotes()
 
     def _area(self, element: Any, name: str) -> Area:

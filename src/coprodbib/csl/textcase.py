@@ -136,6 +136,8 @@ def _all_capitals(row: _Row) -> bool:
 def _title(row: _Row) -> _Row:
     words = [(start, end) for start, end in row.words() if any(c.isalnum() for c in row.characters[start:end])]
     for number, (start, end) in enumerate(words):
+        if number == 0:
+            _capitalize(row, start, end)
         edge = number in (0, len(words) - 1) or _begins_anew(row, words[number - 1][1], start)
         _title_word(row, start, end, edge=edge)
     return row
