@@ -12,6 +12,7 @@ from itertools import combinations, groupby
 from pathlib import Path
 
 from coprodbib.graphs import label
+from coprodbib.graphs.labels import plain_title
 from coprodbib.library import Evidence, Library
 from coprodbib.model import Issue, Place, Work
 from coprodbib.rendering import bibliography
@@ -109,7 +110,7 @@ def _bounded(numbers: Sequence[str]) -> str:
 
 def _named(work: Work) -> str:
     """Label and title, fit for a terminal."""
-    return _printable(". ".join(filter(None, (label(work), str(work.csl.get("title", ""))))))
+    return _printable(". ".join(filter(None, (label(work), plain_title(work.csl)))))
 
 
 def _printable(text: str) -> str:
@@ -211,7 +212,7 @@ def _records(library: Library, ranked: Ranking, evidence: Evidence) -> list[dict
             "count": count,
             "key": work.key,
             "label": label(work),
-            "title": work.csl.get("title", ""),
+            "title": plain_title(work.csl),
             "documents": list(library.citing(work, evidence)),
         }
         for work, count in ranked

@@ -134,8 +134,9 @@ def _maybe(works: Sequence[Work], signs: dict[str, _Sign], listed: Sequence[Work
         authors = [str(n.get("family", n.get("literal", ""))) for n in work.csl["author"]]
         number = cited_year(year).number
         out += [_match(work.key, key) for key in names.fitting(authors, more, number)]
-        for near in (number - 1, number + 1) if number else ():
-            out += [_match(work.key, key, "same names, years one apart") for key in names.fitting(authors, more, near) if not _share(work, key, listed)]
+        for other_year in (number - 1, number + 1) if number else ():
+            fitting = names.fitting(authors, more, other_year)
+            out += [_match(work.key, key, "same names, years one apart") for key in fitting if not _share(work, key, listed)]
     return out
 
 
