@@ -52,8 +52,7 @@ class Decoration:
     def formatted(self, node: Node) -> Node:
         """Formatting alone."""
         for name, value in self.formats:
-            if value != "italic" or not isinstance(node, str) or has_slant(node):
-                node = Span("format", [node], name, value)
+            node = Span("format", [node], name, value)
         return node
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from coprodbib.csl.context import Context
-from coprodbib.csl.decoration import Decoration
+from coprodbib.csl.decoration import Decoration, has_slant
 from coprodbib.csl.items import NUMBERS
 from coprodbib.csl.markup import parse
 from coprodbib.csl.nodes import Node, Span, joined, together
@@ -18,7 +19,7 @@ def compile_text(element: Any, scope: Scope) -> Render:
     """cs:text: a variable, a macro, a term or a value."""
     decoration = Decoration(element.attrib)
     if "variable" in element.attrib:
-        return _variable(element.get("variable"), element.get("form", "long"), decoration, scope.sheet)
+        return _variable(element.attrib, scope.sheet)
     if "macro" in element.attrib:
         return _macro(element.get("macro"), decoration, scope)
     if "term" in element.attrib:
@@ -38,12 +39,14 @@ def _constant(node: Node, decoration: Decoration) -> Render:
     return constant
 
 
-def _variable(variable: str, form: str, decoration: Decoration, sheet: Sheet) -> Render:
+def _variable(attributes: Mapping[str, str], sheet: Sheet) -> Render:
+    variable, form, decoration = attributes["variable"], attributes.get("form"), Decoration(attributes)
     if variable in NUMBERS:
         return _number_as_text(variable, decoration, sheet)
     if variable in ("year-suffix", "citation-label"):
         return _made_up(variable, decoration)
     short = f"{variable}-short" if form == "short" else ""
+    upright = Decoration({k: v for k, v in attributes.items() if k != "font-style"})
 
     def text(context: Context, out: list[Node]) -> None:
         context.called = True
@@ -53,7 +56,8 @@ def _variable(variable: str, form: str, decoration: Decoration, sheet: Sheet) ->
         node = (item.node(short) if short else None) or item.node(variable)
         if node is not None:
             context.print(variable)
-            out.append(decoration(node, english=context.english))
+            fit = decoration if not isinstance(node, str) or has_slant(node) else upright
+            out.append(fit(node, english=context.english))
 
     return text
 

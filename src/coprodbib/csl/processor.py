@@ -68,9 +68,8 @@ class Processor:
                 raise CoprodbibError(f"item {number} is {type(data).__name__}, not a CSL-JSON object")
             item = Item(data, id=str(data["id"]) if data.get("id") is not None else f"item-{number}")
             if item.id in registered:
-                self.warnings.append(f"{item.id}: given twice; the first is used")
-            else:
-                registered[item.id] = item
+                self.warnings.append(f"{item.id}: given twice; the last is used")
+            registered[item.id] = item
         return registered
 
     def _in_order(self) -> list[str]:
