@@ -11,6 +11,8 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import product
 
 from coprodbib.csl.context import NamesUse, Standing
 from coprodbib.csl.initials import initialized
@@ -19,6 +21,9 @@ from coprodbib.csl.people import Person
 
 Print = Callable[[str, Standing], tuple[str, Sequence[NamesUse]]]
 """(item id, standing) -> the cite as text, and the names it printed."""
+
+Uses = Mapping[str, Sequence[NamesUse]]
+"""The names each cite printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +163,7 @@ class _Work:
     def _by_names(self, members: list[str]) -> list[list[str]]:
         """The first change of names that splits the set, and so on with what is left; then the sets that stay."""
         uses = [use for id in members for use in self.uses[id]]
-        for change in self._changes(uses):
+        for change in self._changes(uses, {id: self.uses[id] for id in members}):
             rest = self._split(members, {id: change(id) for id in members})
             if rest is not None:
                 return [left for group in rest for left in self._by_names(group)]
@@ -166,37 +171,34 @@ class _Work:
             self._print(id)
         return [members]
 
-    def _changes(self, uses: Sequence[NamesUse]) -> Iterator[Callable[[str], Standing]]:
+    def _changes(self, uses: Sequence[NamesUse], before: Uses) -> Iterator[Callable[[str], Standing]]:
         """More names; given names of those printed; more names, the last one with its given name."""
         hidden = max((len(use.people) - use.shown for use in uses), default=0) if self.methods.names else 0
         shown = max((use.shown for use in uses), default=0)
         by_cite = self.methods.given and self.methods.rule == "by-cite"
-        before = self.uses.copy()
         for count in range(1, hidden + 1):
-            yield lambda id, count=count: self._with_more(self.standings[id], before[id], count)
+            yield partial(self._with_more, before, count)
         if not by_cite:
             return
-        for at in range(shown):
-            for level in (1, 2):
-                yield lambda id, at=at, level=level: self._with_level(self.standings[id], before[id], at, level)
-        for count in range(1, hidden + 1):
-            for level in (1, 2):
-                yield lambda id, count=count, level=level: self._with_new(self.standings[id], before[id], count, level)
+        for at, level in product(range(shown), (1, 2)):
+            yield partial(self._with_level, before, at, level)
+        for count, level in product(range(1, hidden + 1), (1, 2)):
+            yield partial(self._with_new, before, count, level)
 
-    @staticmethod
-    def _with_more(standing: Standing, uses: Sequence[NamesUse], count: int) -> Standing:
-        more = {use.variable: standing.more.get(use.variable, 0) + count for use in uses if len(use.people) > use.shown}
+    def _with_more(self, before: Uses, count: int, id: str) -> Standing:
+        standing = self.standings[id]
+        more = {use.variable: standing.more.get(use.variable, 0) + count for use in before[id] if len(use.people) > use.shown}
         return replace(standing, more={**standing.more, **more})
 
-    @staticmethod
-    def _with_level(standing: Standing, uses: Sequence[NamesUse], at: int, level: int) -> Standing:
-        wanted = {(use.variable, at): level for use in uses if at < use.shown}
+    def _with_level(self, before: Uses, at: int, level: int, id: str) -> Standing:
+        standing = self.standings[id]
+        wanted = {(use.variable, at): level for use in before[id] if at < use.shown}
         levels = {key: max(value, standing.levels.get(key, 0)) for key, value in wanted.items()}
         return replace(standing, levels={**standing.levels, **levels})
 
-    def _with_new(self, standing: Standing, uses: Sequence[NamesUse], count: int, level: int) -> Standing:
-        added = self._with_more(standing, uses, count)
-        new = {(use.variable, use.shown + count - 1): level for use in uses if len(use.people) > use.shown}
+    def _with_new(self, before: Uses, count: int, level: int, id: str) -> Standing:
+        added = self._with_more(before, count, id)
+        new = {(use.variable, use.shown + count - 1): level for use in before[id] if len(use.people) > use.shown}
         return replace(added, levels={**added.levels, **new})
 
     def _by_condition(self, members: list[str]) -> list[list[str]]:
@@ -227,7 +229,7 @@ class _Registry:
 
     def level(self, person: Person, options: NameOptions, *, initials_only: bool) -> int:
         """How much of a given name tells a person from others of the same family name."""
-        others = self.given[_family(person)] - {_given(person)}
+        others = self.given[_family(person)] - {_given(person), ""}  # a family name alone may be anyone's
         if person.literal or not others:
             return 0
         if options.initialize_with is None:

@@ -101,13 +101,17 @@ def _formatted(node: Span, state: dict[str, str], depth: int, quotes: Quotes, ou
 
 
 class _Settler:
-    """Settles punctuation and spaces at every seam, going once from left to right."""
+    """Settles punctuation and spaces at every seam, going once from left to right.
+
+    ``last`` is the text on the left of the seam. ``quoted`` is the text that closing quotation marks follow, as long as
+    nothing but punctuation has come since: American punctuation goes there.
+    """
 
     def __init__(self, punctuation_inside: bool) -> None:
         self.inside = punctuation_inside
         self.out: list[Token] = []
-        self.last: Token | None = None  # the last text, not counting quotation marks
-        self.quoted: Token | None = None  # the last text before closing marks that nothing but punctuation follows
+        self.last: Token | None = None
+        self.quoted: Token | None = None
 
     def settle(self, tokens: list[Token]) -> list[Token]:
         for token in tokens:
@@ -118,62 +122,58 @@ class _Settler:
         return self.out
 
     def _other(self, token: Token) -> None:
-        if token.op == "unquote" and self.last is not None:
+        if token.op == "unquote":
             self.quoted = self.last
-        elif token.op == "quote":
-            self.last = self.quoted = None
-        elif token.op in ("block", "unblock"):
+        elif token.op in ("quote", "block", "unblock"):
             self.last = self.quoted = None
         self.out.append(token)
 
     def _text(self, token: Token) -> None:
-        while token.text and not token.inside and self._seam(token):
-            pass
+        while token.text and not token.inside and self._settled(token):
+            token.text = token.text[1:]
         if not token.text:
             return
-        if self.quoted is not None and not all(c in MARKS for c in token.text):
+        if not all(c in MARKS for c in token.text):
             self.quoted = None
         self.out.append(token)
         self.last = token
 
-    def _seam(self, token: Token) -> bool:
-        """Settle the first character of a text; True while it may go on with the next."""
+    def _settled(self, token: Token) -> bool:
+        """Whether the first character of a text is dealt with on the left of it."""
         first, last = token.text[0], self.last
         if last is None or not last.text:
             return False
-        if first == " " and last.text[-1].isspace():
-            token.text = token.text[1:]
-            return True
-        return first in MARKS and self._mark(token, first, last)
+        if first == " ":
+            return last.text[-1].isspace()
+        if first not in MARKS:
+            return False
+        if last is self.quoted:
+            return self.inside and self._after_quotation(first, last)
+        return last.text[-1] in MARKS and self._after_mark(first, last)
 
-    def _mark(self, token: Token, first: str, last: Token) -> bool:
-        if self.quoted is last and not self.inside:
-            return False
-        if self.quoted is last and first not in INSIDE_QUOTES:
-            if last.text[-1] in MARKS and len(meeting(last.text[-1], first)) == 1:
-                token.text = token.text[1:]
-                return True
-            return False
-        met = meeting(last.text[-1], first) if last.text[-1] in MARKS else last.text[-1] + first
-        if self.quoted is not None and self.quoted is not last and self.inside and met[0] in INSIDE_QUOTES and last.text[:-1] == "":
-            return self._move_in(token, met, last)
-        if self.quoted is not last and last.text[-1] not in MARKS:
-            return False
-        if self.quoted is last or len(met) == 1:
-            last.text = last.text[:-1] + met
-            token.text = token.text[1:]
+    def _after_quotation(self, first: str, quoted: Token) -> bool:
+        """A mark right after closing marks goes inside, or stays outside, or is one too many."""
+        if first in INSIDE_QUOTES:
+            _append(quoted, first)
             return True
-        return False
+        return quoted.text[-1] in MARKS and len(meeting(quoted.text[-1], first)) == 1
 
-    def _move_in(self, token: Token, met: str, last: Token) -> bool:
-        """A mark that stood outside the quotation has given way to one that goes inside."""
-        assert self.quoted is not None
-        last.text = ""
-        end = self.quoted.text[-1:]
-        self.quoted.text = self.quoted.text[:-1] + (meeting(end, met[0]) if end in MARKS and end else end + met[0])
-        self.last = self.quoted
-        token.text = token.text[1:]
+    def _after_mark(self, first: str, last: Token) -> bool:
+        """One of two marks goes; what outlives a colon after a quotation goes inside it."""
+        met = meeting(last.text[-1], first)
+        if len(met) == 2:
+            return False
+        last.text = last.text[:-1] + met
+        if self.quoted is not None and self.inside and last.text == met and met in INSIDE_QUOTES:
+            last.text = ""
+            _append(self.quoted, met)
+            self.last = self.quoted
         return True
+
+
+def _append(token: Token, mark: str) -> None:
+    end = token.text[-1:]
+    token.text = token.text[:-1] + (meeting(end, mark) if end and end in MARKS else end + mark)
 
 
 def _without_empty(tokens: list[Token]) -> list[Token]:

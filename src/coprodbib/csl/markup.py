@@ -79,9 +79,9 @@ def parse(text: str) -> Node:
 
 def _take(token: str, before: str, after: str, stack: list[_Open], root: list[Node]) -> None:
     """One tag or quotation mark: closes what it can, else opens what it can, else is text."""
-    if token in _CLOSING or (token not in _TAGS and _can_close(token, before, after)):
-        if _close(token, stack, root):
-            return
+    closes = token in _CLOSING or (token not in _TAGS and _can_close(before, after))
+    if closes and _close(token, stack, root):
+        return
     if token in _TAGS:
         closing, span = _TAGS[token]
         stack.append(_Open(token, closing, span))
@@ -97,7 +97,7 @@ def _can_open(token: str, before: str, after: str) -> bool:
     return (before == "" or before in _OPENS_AFTER) and after != "" and not after.isspace()
 
 
-def _can_close(token: str, before: str, after: str) -> bool:
+def _can_close(before: str, after: str) -> bool:
     return before != "" and not before.isspace() and (after == "" or after in _CLOSES_BEFORE)
 
 

@@ -79,10 +79,10 @@ class NameOptions:
     def is_inverted(self, person: Person, at: int) -> bool:
         """Whether the name at this place is printed family name first."""
         wanted = self.sort_order == "all" or (self.sort_order == "first" and at == 0)
-        return wanted and self.form == "long" and not person.is_whole
+        return wanted and self.form == "long" and not person.is_whole and bool(person.given)
 
     def for_sorting(self, overrides: Mapping[str, str]) -> NameOptions:
-        """The options of a sort key (CSL 1.0.2, "Sorting"): every name inverted, in full; ``names-min`` and so on win."""
+        """The options of a sort key (CSL 1.0.2, "Sorting"): every name inverted; ``names-min`` and so on win."""
         minimum = _whole(overrides.get("names-min"), self.et_al_min)
         first = _whole(overrides.get("names-use-first"), self.et_al_use_first)
         last = overrides["names-use-last"] == "true" if "names-use-last" in overrides else self.use_last

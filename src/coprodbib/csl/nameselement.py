@@ -131,7 +131,7 @@ def _words(element: Any, options: NameOptions, scope: Scope) -> Words:
     and_ = {"text": term("and"), "symbol": term("and", "symbol") or "&"}.get(options.and_)
     if options.and_ == "symbol" and and_ == term("and"):
         and_ = "&"
-    return Words("" if scope.sort is not None else and_ or "", text)
+    return Words() if scope.sort is not None else Words(and_ or "", text)  # keys are names alone
 
 
 def _label(element: Any, scope: Scope) -> tuple[Callable[[str, int, Context], Node | None] | None, bool, bool]:

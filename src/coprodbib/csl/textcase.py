@@ -157,7 +157,7 @@ def _title_word(row: _Row, start: int, end: int, *, edge: bool) -> None:
     for number, (first, last) in enumerate(parts):
         word = row.text(first, last).strip(_AROUND)
         inside = number > 0 if len(parts) > 1 and row.characters[first - 1] in _DASHES else not edge
-        if word.lower() in STOP_WORDS and inside:
+        if word.lower() in STOP_WORDS and inside and (word == word.lower() or len(parts) == 1):
             for at in range(first, last):
                 row.apply(at, str.lower)
         elif word == word.lower() and not _is_label(word, number):
