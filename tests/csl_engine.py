@@ -20,7 +20,7 @@ def render(fixture: dict[str, Any]) -> str:
     if fixture["citation_items"]:
         return "\n".join(processor.cite([{"items": _placed(items)} for items in fixture["citation_items"]]))
     ids = [id for id, _ in processor.bibliography()] or [str(item.get("id", "item-1")) for item in items]
-    return processor.cite([{"items": [{"id": id} for id in ids]}])[0]  # the suite cites all of the sorted list at once
+    return processor.cite([{"items": [{"id": id} for id in dict.fromkeys(ids)]}])[0]  # the suite cites all of the sorted list at once
 
 
 def _placed(items: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -157,7 +157,7 @@ class Citer:
         """The delimiter before a cite, less where a person's own affixes bring punctuation."""
         if this.cite.prefix[:1] in _PUNCTUATION:
             return ""
-        if before.suffix.rstrip()[-1:] in _PUNCTUATION:
+        if self._delimiter and before.suffix.rstrip()[-1:] in _PUNCTUATION:
             return " "
         return self._delimiter if this.join is None else this.join
 

@@ -21,20 +21,37 @@ def initialized(given: str, mark: str, *, shorten: bool = True, hyphen: bool = T
     """
     if not is_romanesque(given):
         return given
+    given, tags = _tags_hidden(given)
     out = ""
     for word, period, gap in _PIECE.findall(given):
         out = _with_word(out, word, bool(period), mark, shorten=shorten)
         out = _with_gap(out, gap, hyphen=hyphen)
-    return out.rstrip(" -")
+    out = out.rstrip(" -")
+    return "".join(tags[ord(c) - _HIDDEN] if _HIDDEN <= ord(c) < _HIDDEN + len(tags) else c for c in out)
+
+
+_HIDDEN = 0xE000
+
+
+def _tags_hidden(given: str) -> tuple[str, list[str]]:
+    """Inline markup as one private character each, which is no letter and stays with its word."""
+    tags: list[str] = []
+
+    def hide(match: re.Match[str]) -> str:
+        tags.append(match[0])
+        return chr(_HIDDEN + len(tags) - 1)
+
+    return (re.sub(r"</?[a-z]{1,4}>", hide, given) if "<" in given else given), tags
 
 
 def _with_word(out: str, word: str, period: bool, mark: str, *, shorten: bool) -> str:
     if period or len(word) == 1:
-        return out + (word + mark if word[0].isupper() or period or not word[0].islower() else f"{word} ")
+        return out + (f"{word} " if len(word) == 1 and word.islower() and not period else word + mark)
     if word[0].islower():
         return out.rstrip("-") if out.endswith("-") and shorten else f"{_spaced(out)}{word} "  # "Guo-ping" is "G."
     if shorten:
-        return out + _initial(word) + mark
+        closing = "".join(c for c in word[1:] if ord(c) >= _HIDDEN)
+        return out + _initial(word) + (mark.rstrip() + closing + mark[len(mark.rstrip()) :] if closing else mark)
     return f"{_spaced(out)}{word} "
 
 

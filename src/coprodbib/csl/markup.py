@@ -118,7 +118,7 @@ def _undecorated(node: Node) -> Node:
     """A stretch without any formatting around it ("Lessard v. Schmidt" with an upright "v.")."""
     for name, value in DEFAULTS.items():
         node = Span("format", [node], name, value)
-    return node
+    return Span("nocase", [node])
 
 
 def _give_up(stack: list[_Open], root: list[Node]) -> None:

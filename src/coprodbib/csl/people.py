@@ -51,6 +51,8 @@ def person(value: object) -> Person | None:
     if quoted:
         parts["family"] = quoted[1]
     comma = ",!" in parts["given"]
+    if value.get("comma-dropping-particle"):
+        parts["given"] += ","
     if value.get("parse-names") != 0 and not quoted:
         parts = with_particles(parts)
     return Person(

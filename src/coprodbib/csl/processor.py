@@ -13,6 +13,7 @@ from coprodbib.csl.disambiguation import Methods, disambiguate
 from coprodbib.csl.flattening import flatten
 from coprodbib.csl.items import Item
 from coprodbib.csl.listing import entry, repeat_authors
+from coprodbib.csl.locators import split_label
 from coprodbib.csl.nodes import Node, Span, text_of, together
 from coprodbib.csl.positions import Cluster, place
 from coprodbib.csl.sorting import in_order
@@ -25,7 +26,6 @@ _BROKEN = (TypeError, ValueError, KeyError, IndexError, AttributeError, Recursio
 
 
 _POSITIONS: dict[object, str] = {0: "first", 1: "subsequent", 2: "ibid", 3: "ibid-with-locator"}
-_LABELS = {"sub verbo": "sub-verbo"}
 
 
 class Processor:
@@ -141,10 +141,13 @@ class Processor:
             self.warnings.append(f"{id!r} is cited but not among the items")
             self._items[id] = Item({"type": "document", "title": f"{id}?"}, id=id)
             self._standings[id] = Standing()
+        label, locator = _text(data.get("label")), _text(data.get("locator"))
+        if not label:
+            label, locator = split_label(locator, self._style.loaded)
         return Cite(
             id,
-            locator=_text(data.get("locator")),
-            label=_LABELS.get(label := _text(data.get("label")) or "page", label),
+            locator=locator,
+            label=label.replace("sub verbo", "sub-verbo"),
             prefix=_text(data.get("prefix"), strip=False),
             suffix=_text(data.get("suffix"), strip=False),
             suppress_author=bool(data.get("suppress-author")),

@@ -61,6 +61,8 @@ def _read(key: Any, scope: Scope) -> Read:
         return lambda context: _date(context, variable)
     if variable in NUMBERS:
         return lambda context: _number(context.text(variable))
+    if variable == "citation-label":
+        return lambda context: _text(context.text(variable) or "")
     return lambda context: _text(text_of(context.item.node(variable)))
 
 
