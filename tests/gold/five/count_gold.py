@@ -1,4 +1,6 @@
-"""Counts what the gold files imply, with plain dictionaries; writes counts.json when run.
+"""Counts what the gold files of a folder imply, with plain dictionaries; writes counts.json there when run.
+
+    python tests/gold/five/count_gold.py [folder ...]        without a folder: this one
 
 Shares no code with the library, so that both can be compared. Whoever corrects a gold file runs it again.
 """
@@ -6,6 +8,7 @@ Shares no code with the library, so that both can be compared. Whoever corrects 
 from __future__ import annotations
 
 import json
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from itertools import combinations
@@ -17,16 +20,21 @@ Cited = dict[str, set[str]]
 """For each document the works it cites."""
 
 
-def gold_documents() -> list[dict[str, Any]]:
-    return [json.loads(path.read_text(encoding="utf-8")) for path in sorted(HERE.glob("*-*.json"))]
+def gold_documents(folder: Path = HERE) -> list[dict[str, Any]]:
+    return [json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*-*.json"))]
 
 
-def cited(evidence: str) -> Cited:
+def meant(sources: list[dict[str, Any]]) -> list[str]:
+    """The works that references or citations mean; an ambiguous citation means none."""
+    return [source["work"] for source in sources if source["work"] is not None]
+
+
+def cited(folder: Path, evidence: str) -> Cited:
     works: Cited = defaultdict(set)
-    for document in gold_documents():
-        sources = document["references"] + (document["citations"] if evidence == "all" else [])
-        for source in sources:
-            works[document["document"]].add(source["work"])
+    for document in gold_documents(folder):
+        keys = meant(document["references"] + (document["citations"] if evidence == "all" else []))
+        if keys:
+            works[document["document"]].update(keys)
     return works
 
 
@@ -49,8 +57,8 @@ def ranked(counts: Mapping[str, int]) -> list[list[Any]]:
     return [[name, count] for name, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))]
 
 
-def figures(evidence: str) -> dict[str, Any]:
-    works = cited(evidence)
+def figures(folder: Path, evidence: str) -> dict[str, Any]:
+    works = cited(folder, evidence)
     edges = cocitation(works)
     by_documents = Counter(work for keys in works.values() for work in keys)
     return {
@@ -70,15 +78,16 @@ def figures(evidence: str) -> dict[str, Any]:
     }
 
 
-def counts() -> dict[str, Any]:
-    mentions = Counter(citation["work"] for document in gold_documents() for citation in document["citations"])
+def counts(folder: Path = HERE) -> dict[str, Any]:
+    mentions = Counter(work for document in gold_documents(folder) for work in meant(document["citations"]))
     return {
-        "lists": figures("lists"),
-        "all": figures("all"),
+        "lists": figures(folder, "lists"),
+        "all": figures(folder, "all"),
         "most_cited_by_mentions": [row for row in ranked(mentions) if row[1] > 1],
     }
 
 
 if __name__ == "__main__":
-    text = json.dumps(counts(), ensure_ascii=False, indent=1)
-    (HERE / "counts.json").write_text(text + "\n", encoding="utf-8")
+    for folder in [Path(argument) for argument in sys.argv[1:]] or [HERE]:
+        text = json.dumps(counts(folder), ensure_ascii=False, indent=1)
+        (folder / "counts.json").write_text(text + "\n", encoding="utf-8")
