@@ -20,16 +20,16 @@ _INITIAL = rf"(?:[{_UPPER}][a-zéèç]?\.|[{_UPPER}](?![\w’']))"
 INITIALS = re.compile(rf"{_INITIAL}(?:[ \-‐–]{{0,2}}{_INITIAL}){{0,6}}\Z")
 """Initials and nothing else: "J.", "J.-K.", "R. B.", "AM", "Ph."."""
 _BARE_INITIALS = re.compile(rf"[{_UPPER}](?:-?[{_UPPER}]){{0,3}}\Z")
-_LEADING_INITIALS = re.compile(rf"((?:{_INITIAL}[ \-‐–]{{0,2}}){{1,7}})(.+)\Z")
+_LEADING_INITIALS = re.compile(rf"(?!Ó\s)((?:{_INITIAL}[ \-‐–]{{0,2}}){{1,7}})(.+)\Z")
 _AND = re.compile(r",?\s(?:and|AND|And|und|et|y|e|och|og|u\.)\s+|,(?:and|und)\s+|^(?:and|und|et|y|e)\s|,?\s*&\s*")
 _MORE = re.compile(
-    r"[,;\s]*(?:(?:and\s+|&\s*)?\bet\.?\s*al\b\.?|\band others\b|\bu\.\s?a\.|\by otros\b|\be outros\b|\bet coll?\b\.?|\bm\.\s?fl\.)"
+    r"[,;\s]*(?:(?:and\s+|&\s*)?\bet\.?\s*al\b\.?|\be\.\s?a\.|\ben anderen\b|\band others\b|\bu\.\s?a\.|\by otros\b|\be outros\b|\bet coll?\b\.?|\bm\.\s?fl\.)"
     r"|(?:\.\s?){3,}|…",
     re.I,
 )
 _ORGANISATION = re.compile(
     r"\b(?:organi[sz]ation|ministry|department|committee|commission|council|bank|universit\w*|institut\w*|office|bureau|agency|"
-    r"group|\w*gruppe|arbeitskreis|kommission|government|parliament|nations|association|society|cent(?:re|er)|federation|academy|board|union|company|corporation|"
+    r"group|survey|raad|ministerie|gemeente|\w*gruppe|arbeitskreis|kommission|government|parliament|nations|association|society|cent(?:re|er)|federation|academy|board|union|company|corporation|"
     r"foundation|service|services|network|authority|trust|programme|program|fund|consortium|collaboration|team|secretariat|"
     r"minist\w+|bundes\w+|statisti\w+|gesellschaft|amt|verein|verband|stiftung|observatoire|conseil|comisión|asociación|"
     r"fundación|instituto|associação|press|project|initiative|alliance|league|party|court|states|kingdom|unit|forum|"
@@ -93,6 +93,8 @@ def is_organisation(text: str) -> bool:
     >>> is_organisation("Ministry of Health, Labour and Welfare"), is_organisation("Banks, J. A.")
     (True, False)
     """
+    if re.fullmatch(r"[A-Z][\w&.-]{1,12} \([^()]{3,100}\)", text):
+        return True  # "FAO (Food Agric. Organ. U. N.)"
     first = re.split(r"[,;&]", text, maxsplit=1)[0]
     if re.search(rf"(?:^|[\s,]){_INITIAL}(?=[\s,;&\-]|$)", text) and not _ORGANISATION.search(first):
         return False
@@ -180,6 +182,10 @@ def _given_then_particle(given: str) -> bool:
 def _direct(chunk: str, *, first: bool, alone: bool) -> tuple[Name, int, float]:
     """Read one chunk as a whole person: "Gerry Stoker", "T. Steen", "Smith JA", "Plato"."""
     words = chunk.split()
+    if len(words) == 2 and words[0].islower() and len(words[1].rstrip(".")) == 1:
+        return {"family": words[0], "given": words[1]}, 1, 0.2
+    if len(words) == 2 and words[0] == "Ó":
+        return {"family": chunk}, 1, 2.0
     if len(words) > 2 and _is_suffix(words[-1]):
         name, used, cost = _direct(" ".join(words[:-1]), first=first, alone=alone)
         return {**name, "suffix": words[-1]}, used, cost

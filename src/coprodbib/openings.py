@@ -10,7 +10,7 @@ from coprodbib.names import is_organisation, parse_names
 
 YEAR_WORDS = (
     r"(?-i:n\.\s?d\.)|no date|forthcoming|in press|in preparation|submitted|im Erscheinen|im Druck|o\.\s?J\.|à paraître|sous presse|s\.\s?d\.|"
-    r"s\.\s?f\.|en prensa|no prelo|in stampa|in corso di stampa|te verschijnen"
+    r"s\.\s?f\.|z\.\s?d\.|z\.\s?j\.|en prensa|no prelo|in stampa|in corso di stampa|te verschijnen"
 )
 _FIRST = r"(?:1[4-9]|20)\d\d"
 YEAR = rf"(?:(?:(?-i:ca?\.|\[)\s?)?(?:1[4-9]|20)\d\d(?:[a-z](?![a-z]))?(?:\s?[/–-]\s?(?:\d{{2}}(?:\d\d)?)(?!\d))?|{YEAR_WORDS})"
@@ -21,7 +21,7 @@ DASH = re.compile(r"(?:[—–―‒_]{2,}|-{2,}|[—―]|(?:Ders|Dies|Idem|Id|E
 
 _ROLE_WORD = (
     r"eds?|editors?|hrsg|hgg?|éds?|dirs?|coords?|comps?|orgs?|red|herausgeber|compilers?|coordinador(?:es|a)?|"
-    r"editores|organizador(?:es)?|directeurs?|trans|translators?|übers|ed\.\slit|"
+    r"editores|organizador(?:es)?|directeurs?|red|redactie|a cura di|trans|translators?|übers|ed\.\slit|"
     r"gen\.\sed|directors?|writers?(?:\s?[/&]\s?directors?)?|producers?|hosts?|authors?"
 )
 ROLE = re.compile(rf"(?:,\s*|\s*[(\[]\s*|\s+)(?P<role>{_ROLE_WORD})(?P<stop>\.?)\s*[)\]]?\s*[.,:]?\s*\Z", re.I)
@@ -168,6 +168,9 @@ def without_final_stop(block: str) -> str:
 MAX_COST = 1.3
 """Average cost of a name above which a block is no list of names."""
 
+_LOWER_NAME = re.compile(r"[a-z][a-z’'-]{2,20},?\s[a-zA-Z]\.?(?=[\s,]|\Z)")
+"""People who write themselves small: "hooks, b.", "boyd d"."""
+
 _SMALL = frozenset(AND_WORDS) | PARTICLES | {"of", "for", "the", "on", "für", "pour", "sur", "para", "et", "al.", "al", "others", "in", "to"}
 
 
@@ -178,9 +181,15 @@ def author_cost(block: str) -> float:
     True
     """
     bare = block.strip(" .,")
-    if not bare or len(bare) < 2 or re.search(r"[“”\"?!=@<>|»«:]|https?:", bare):
+    if not bare or len(bare) < 2 or re.search(r"[“”\"?!=@<>|»«:\[\]]|https?:", bare):
         return 9.0
     words = bare.split()
+    if re.fullmatch(r"[A-Z][\w&.-]{1,12} \([^()]{3,100}\)", bare):
+        return 0.5  # "FAO (Food Agric. Organ. U. N.)"
+    if _LOWER_NAME.match(block):
+        block = _LOWER_NAME.sub(lambda name: name[0].title(), block, count=1)
+        bare = block.strip(" .,")
+        words = bare.split()
     if not (bare[0].isupper() or words[0].lower() in PARTICLES or bare[0] in "’'" or re.match(r"(?:al|el|ibn|bin|as|ad|an|ar)-[A-ZÀ-Þ]", bare)):
         return 9.0
     if is_organisation(bare):

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -34,10 +35,23 @@ def cite(document: Document, references: Sequence[Reference], excluded: Sequence
     >>> cite(Document("a", "a.txt", "As Doe (2000a: 15) says."), ()).citations[0].locator
     '15'
     """
-    known = Known(references, document.text)
-    found = author_date(document.text, known, excluded)
+    text = without_link_targets(document.text)
+    known = Known(references, text)
+    found = author_date(text, known, excluded)
     citations = tuple(_citation(document, f, known) for f in found)
     return Cited(citations, tuple(remarks(document, [(c.place.start, c.place.end) for c in citations], excluded)))
+
+
+_LINK = re.compile(r"\[(?=[^\[\]\n]{1,200}\]\([^()\s]{1,300}\))|\]\([^()\s]{1,300}\)")
+
+
+def without_link_targets(text: str) -> str:
+    """Markdown links with brackets and targets blanked out; every other character keeps its offset.
+
+    >>> without_link_targets("Doe ([1988](#d88)) says")
+    'Doe ( 1988       ) says'
+    """
+    return _LINK.sub(lambda match: " " * len(match[0]), text) if "](" in text else text
 
 
 def _citation(document: Document, found: Found, known: Known) -> Citation:

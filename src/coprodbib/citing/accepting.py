@@ -14,6 +14,11 @@ from coprodbib.names import is_organisation
 Shape = Literal["bracket", "narrative", "apart", "bare"]
 
 _ARTICLES = frozenset("the this that these those a an our their its his her der die das dem den le la les un une el los las o os".split())
+_BODIES = re.compile(
+    r"\b(?:Banks?|Organi[sz]ation|Nations|Commission|Council|Ministry|Department|Office|Institut\w*|Association|Agency|Bureau|Society|Academy|Federation|Authority|Committee)\b"
+)
+"""Bodies that write; a "Fund", "Project" or "Programme" with a year is more often what was founded then."""
+_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
 _SPAN = re.compile(r"\d\s?[–—-]\s?\d")
 _DIGITS = re.compile(r"\d{4}")
 
@@ -54,11 +59,11 @@ def _accepts_bare(text: str, people: People, year: CitedYear, known: Known, *, l
 def _stands_alone(text: str, people: People, year: CitedYear) -> bool:
     """Whether names and year fill a cell, a line, or what stands between semicolons."""
     before, after = text[max(0, people.start - 3) : people.start], text[year.end : year.end + 3]
-    return re.search(r"(?:\A|[|;:\t\n]|[-•–])[ \u00a0]*\Z", before) is not None and re.match(r"[ \u00a0]*(?:[|;\t\n.]|\Z)", after) is not None
+    return re.search(r"(?:\A|[|;:?\t\n]|[-•–])[ \u00a0]*\Z", before) is not None and re.match(r"[ \u00a0]*(?:[|;\t\n.(]|\Z)", after) is not None
 
 
 def _ends_well(text: str, at: int) -> bool:
-    return re.match(r"\s?(?:[.,;:)\]|]|\s*\Z|\s*\n|\t|\s+[^\W\d_])", text[at : at + 40]) is not None
+    return re.match(r"\s*(?:[.,;:)(\]|\[]|\Z|[^\W\d_])|\s*[\n\t]", text[at : at + 60]) is not None
 
 
 def _are_no_authors(people: People) -> bool:
@@ -85,8 +90,10 @@ def _plausible(people: People, known: Known) -> bool:
 
 
 def _is_named_after(text: str, people: People) -> bool:
-    """"Declaration of Alma-Ata (1978)", "Conferência Nacional de Saúde (1986)": the name belongs to the words before it."""
+    """"Declaration of Alma-Ata (1978)", "Brown v. Board of Education (1954)": the name belongs to the words before it."""
     before = text[max(0, people.start - 40) : people.start]
+    if re.search(r"\bvs?\.?\s\Z", before):
+        return True
     return re.search(r"(?<![.!?]\s)\b[A-ZÀ-Þ][^\W\d_]+\s(?:of|for|on|de|do|da|del|des|du|di|von|für|van)\s+(?:the\s|la\s|der\s)?\Z", before) is not None
 
 
@@ -94,9 +101,14 @@ def _accepts_one(people: People, known: Known, shape: Shape) -> bool:
     """One name alone that the list does not have."""
     person = people.persons[0]
     words = person.family.split()
-    article = people.before is not None and people.before.text.lower() in _ARTICLES
+    before = people.before.text.lower() if people.before is not None else ""
+    article = before in _ARTICLES or before in _ORDINALS
     if person.organisation:
-        return is_organisation(person.family) and (known.empty or shape == "bracket" or len(words) > 1 and not article)
+        if not is_organisation(person.family) or known.empty or shape == "bracket":
+            return is_organisation(person.family)
+        return len(words) > 1 and _BODIES.search(person.family) is not None
+    if not known.empty and before in ("at", "near") and shape == "narrative":
+        return False
     if article or known.nouns and not known.empty and shape == "narrative":
         return False
     if shape == "bracket":

@@ -10,8 +10,8 @@ from coprodbib.citing.tokens import Token, tokens
 from coprodbib.citing.years import CitedYear
 from coprodbib.languages.citing import NOT_AUTHORS, PLACES, SCHOLARLY, STARTERS, TITLES
 
-FARTHEST = 14
-"""Words that may stand between the name and the bracket."""
+FARTHEST, FARTHEST_LISTED = 14, 25
+"""Words that may stand between the name and the bracket; more where the list has the name with just this year."""
 
 
 def name_apart(text: str, floor: int, end: int, year: CitedYear, known: Known, cited: frozenset[str]) -> People | None:
@@ -29,27 +29,31 @@ def name_apart(text: str, floor: int, end: int, year: CitedYear, known: Known, c
     numbers = re.findall(r"\d{4}", year.year)
     if not numbers:
         return None
-    words = 0
+    words, barred = 0, False
     for at in range(len(found) - 1, -1, -1):
         token = found[at]
         words += token.kind == "word"
-        if words > FARTHEST or token.text in "()":
-            return None
-        if token.capital and _qualifies(found, at, int(numbers[0]), known, cited):
+        barred = barred or words > FARTHEST or token.text in "()"
+        exact = int(numbers[0]) in known.years_of_any(token.name)
+        if words > FARTHEST_LISTED or barred and not (token.capital and exact):
+            if words > FARTHEST_LISTED:
+                return None
+        elif token.capital and (exact and barred or _qualifies(found, at, int(numbers[0]), known, cited)):
             return people_before(text, floor, token.end, known, bracketed=False)
     return None
 
 
 def _qualifies(found: list[Token], at: int, year: int, known: Known, cited: frozenset[str]) -> bool:
     token = found[at]
-    if known.is_name(token.name) and any(abs(year - y) <= 1 for y in known.years_of_any(token.name)):
+    names = [token.name, token.name[:-1]] if known.genitive and token.name.endswith("s") else [token.name]
+    if any(abs(year - y) <= 1 for name in names for y in known.years_of_any(name)):
         return True
     low = token.name.lower()
     if low in STARTERS or low in NOT_AUTHORS or low in PLACES:
         return False
     if _given_and_title(found, at):
         return True
-    made = token.possessive and any(t.text.lower() in SCHOLARLY for t in found[at + 1 :])
+    made = token.possessive and any(t.text in SCHOLARLY or (known.nouns and t.text.lower() in SCHOLARLY) or t.text in "“\"«„" for t in found[at + 1 :])
     if not known.empty:
         return made and len(found) - at <= 5
     return made and len(found) - at <= 9 or token.name in cited and len(found) - at <= 8

@@ -14,7 +14,7 @@ from coprodbib.citing.accepting import Shape, accepts
 from coprodbib.citing.apart import name_apart
 from coprodbib.citing.brackets import Bracket, brackets, innermost
 from coprodbib.citing.known import Known
-from coprodbib.citing.people import People, people_before
+from coprodbib.citing.people import People, Person, people_before
 from coprodbib.citing.years import CitedYear, years_in
 from coprodbib.languages.citing import LEAD_INS
 
@@ -65,6 +65,8 @@ def _in_bracket(text: str, bracket: Bracket, years: Sequence[CitedYear], known: 
     floor, last = bracket.inside[0], None
     for year in years:
         found = _with_names(text, floor, year, known)
+        if found is not None and last is None:
+            found = _introduced(text, bracket, found, known)
         if found is None and last is not None and _SEPARATOR.match(text[floor : year.start]):
             found = Found(last.people, year, year.start, year.end, last.shape)
         elif found is None and last is None and not text[bracket.inside[0] : year.start].strip(" \n\t[~"):
@@ -85,14 +87,28 @@ def _with_names(text: str, floor: int, year: CitedYear, known: Known) -> Found |
     return Found(people, year, people.start, year.end, "bracket")
 
 
+def _introduced(text: str, bracket: Bracket, found: Found, known: Known) -> Found:
+    """"World Health Organization (WHO, 2010)": the name before the bracket is the author, the bracket gives its abbreviation too."""
+    if text[bracket.inside[0] : found.start].strip() or len(found.people.persons) > 1 or not found.people.persons[0].organisation:
+        return found
+    institution = known.institution_before(text, _sentence_start(text, bracket.start), bracket.start)
+    if institution is None or not set(known.meant((institution[0],), ("",))) & set(known.meant(found.people.families, ("",))):
+        return found
+    name, start = institution
+    people = People((Person(name, "", start, organisation=True),), False, start, None, False)
+    end = bracket.end if bracket.closed and found.end == bracket.inside[1] else found.end
+    return Found(people, found.year, start, end, "narrative")
+
+
 def _before_bracket(text: str, bracket: Bracket, year: CitedYear, known: Known, cited: frozenset[str]) -> Found | None:
     """Names right before the bracket, or a name some words before it."""
     floor = _sentence_start(text, bracket.start)
     people = people_before(text, floor, bracket.start, known, bracketed=False)
     end = bracket.end if bracket.closed and not text[year.end : bracket.inside[1]].strip() else year.end
-    if people is not None and accepts(text, people, year, known, "narrative"):
+    listed = people is not None and known.meant(people.families, tuple(p.given for p in people.persons))
+    apart = None if listed else name_apart(text, floor, bracket.start, year, known, cited)
+    if people is not None and (apart is None or not known.is_name(apart.families[-1])) and accepts(text, people, year, known, "narrative"):
         return Found(people, year, people.start, end, "narrative")
-    apart = name_apart(text, floor, bracket.start, year, known, cited)
     return Found(apart, year, apart.start, end, "apart") if apart else None
 
 
@@ -105,7 +121,7 @@ def _bare(text: str, years: Sequence[CitedYear], known: Known) -> Iterator[Found
             yield Found(people, year, people.start, year.end, "bare")
 
 
-_SENTENCE = re.compile(r"(?:[^\W\d_]{2}|[)\]\d”’\"'])[.!?][”’\"'»)]?\s+(?=[^\W\d_a-z])|\n[ \t\u00a0]*\n|[|\t]|\t[^\t\n]{0,80}\n|\S[ \u00a0]{3,}(?=\S)|<br>|\n\s*(?:[-•*▪◦●➢►→✓]|\d{1,2}\.|[A-Za-z][.)])\s")
+_SENTENCE = re.compile(r"(?:[^\W\d_]{2}|[)\]\d”’\"'])[.!?][”’\"'»)]?\s+(?=[^\W\d_a-z])|\n[ \t\u00a0]*\n|[|\t]|\t[^\t\n]{0,80}\n|(?:\A|\n)[A-ZÀ-Þ][^\n.,;:(&-]{2,38}\n|\S[ \u00a0]{3,}(?=\S)|<br>|\n\s*(?:[-•*▪◦●➢►→✓]|\d{1,2}\.|[A-Za-z][.)])\s")
 _NOT_END = re.compile(r"(?:\bal|\bDr|\bProf|\bMr|\bMrs|\bMs|\bSt|\bvs|\bcf|\bEd|\bEds|\bHrsg|\be\.g|\bi\.e|\bJr|\bSr|\bca)\.\Z")
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-_STOP = re.compile(r"[()\[\]]|\n[ \t\u00a0]*\n")
+_STOP = re.compile(r"[()\[\]]|(?<=[.!?:…])[ \t\u00a0]*\n[ \t\u00a0]*\n")
 LONGEST = 1500
 """Characters a bracket may hold; a longer one is a bracket never closed."""
 DEEPEST = 6

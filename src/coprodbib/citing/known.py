@@ -50,6 +50,7 @@ class Known:
     def __init__(self, references: Sequence[Reference], text: str = "") -> None:
         self.language = language = language_of(text[:30_000])
         self.nouns = language == "de"  # all nouns have capitals
+        self.genitive = language in ("de", "nl", "sv", "da")  # "Webers Studie", without an apostrophe
         self._by_name: dict[str, list[Entry]] = defaultdict(list)
         self.empty = not references
         for reference in references:
@@ -62,6 +63,7 @@ class Known:
                 self._years[name] |= entry.years
         self._institutions = sorted({n for r in references for n in _institutions(r.csl)}, key=lambda n: (-len(n), n))
         self._learn(text, references)
+        self._small = {family for r in references for family in _families(r.csl) if family.islower() and family.isalpha()}
         self._printed = {fold_name(family) for r in references for family in _families(r.csl)}
 
     def _learn(self, text: str, references: Sequence[Reference]) -> None:
@@ -92,6 +94,10 @@ class Known:
     def is_name(self, family: str) -> bool:
         """Whether any reference has this name."""
         return core(family) in self._years
+
+    def is_small(self, word: str) -> bool:
+        """Whether a reference prints this name all in lower case ("hooks", "boyd")."""
+        return word in self._small
 
     def is_printed(self, family: str) -> bool:
         """Whether a reference prints this name with just these particles."""

@@ -126,7 +126,7 @@ class _Reader:
     def _starts_name(self) -> bool:
         """Whether the token to the left can end a name."""
         token = self.tokens[self.at]
-        return token.kind != "word" or token.capital and not _is_starter(token)
+        return token.kind != "word" or self._small(token) or token.capital and not _is_starter(token)
 
     def _person(self, *, last: bool) -> Person | None:
         """The name that ends at the current token."""
@@ -159,7 +159,7 @@ class _Reader:
         at, first = self.at, self.at + 1
         while at >= 0 and self.tokens[at].kind in ("word", "join"):
             token = self.tokens[at]
-            if token.capital and (not _is_starter(token) or self.known.is_name(token.name)):
+            if self._small(token) or token.capital and (not _is_starter(token) or self.known.is_name(token.name)):
                 if first != at + 1 and token.possessive:
                     break
                 first = at
@@ -169,7 +169,7 @@ class _Reader:
                 break
             at -= 1
         words = list(self.tokens[first : self.at + 1])
-        if not any(w.capital for w in words):
+        if not any(w.capital or self._small(w) for w in words):
             return []
         self.at = first - 1
         return self._trimmed(words)
@@ -188,13 +188,16 @@ class _Reader:
         return [self._bare(w) for w in words]
 
     def _bare(self, word: Token) -> Token:
-        """Without an elided article ("d’Augé") and without the genitive "s" of German, where the list has the rest."""
+        """Without an elided article ("d’Augé") and without the genitive "s" of German or Dutch, where the list has the rest."""
         found = re.match(r"(?:[dl]|qu)['’](?=[A-ZÀ-Þ])", word.text)
         if found and not self.known.is_printed(word.name) and (self.known.language == "fr" or self.known.is_name(word.text[found.end() :])):
             return Token(word.kind, word.text[found.end() :], word.start + found.end(), word.end)
-        if self.known.language == "de" and word.text.endswith("s") and not self.known.is_name(word.name) and self.known.is_name(word.text[:-1]):
+        if self.known.genitive and word.text.endswith("s") and not self.known.is_name(word.name) and self.known.is_name(word.text[:-1]):
             return Token(word.kind, word.text[:-1], word.start, word.end)
         return word
+
+    def _small(self, token: Token) -> bool:
+        return token.kind == "word" and self.known.is_small(token.name)
 
     def _goes_on(self, at: int) -> bool:
         """Whether a small word joins two parts of an institution's name ("Ministry of Health")."""
@@ -207,7 +210,7 @@ class _Reader:
 
     def _trimmed(self, words: list[Token]) -> list[Token]:
         """Without the joining words at its edges."""
-        while words and not words[0].capital and words[0].text.lower() not in NAME_PARTICLES:
+        while words and not words[0].capital and not self._small(words[0]) and words[0].text.lower() not in NAME_PARTICLES:
             words = words[1:]
         return words
 

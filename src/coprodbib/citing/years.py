@@ -37,7 +37,7 @@ _LOCATOR = re.compile(
     r"\s?[,:;]?\s?(?:(?:"
     + "|".join(rf"(?P<{name}>{words})" for name, words in _LABELS.items())
     + rf")\s?(?P<value>{_VALUE}(?:\s?(?:,|&|and|und)\s?{_VALUE}){{0,4}})"
-    + rf"|(?<=:)\s?(?P<colon>{_VALUE}(?:\s?,\s?{_VALUE}){{0,4}})|(?<=,)\s(?P<comma>\d{{1,2}}:\d{{1,4}}|\d{{1,3}}(?:\s?[–—-]\s?\d{{1,4}})?(?:\s?ff?\.)?|\d{{1,4}}\s?[–—-]\s?\d{{1,4}}(?:\s?ff?\.)?))(?![\w%])",
+    + rf"|(?<=:)\s?(?P<colon>{_VALUE}(?:\s?,\s?{_VALUE}){{0,4}})|(?<=,)\s(?P<comma>\d{{1,2}}:\d{{1,4}}|\d{{1,3}}(?:\s?[–—-]\s?\d{{1,4}})?(?:\s?ff?\.)?|\d{{1,4}}\s?[–—-]\s?\d{{1,4}}(?:\s?ff?\.)?|[ivxlc]{{1,7}}(?=\s?(?:[;)\]]|\Z))))(?![\w%])",
     re.I,
 )  # fmt: skip
 
@@ -76,9 +76,9 @@ def years_in(text: str, start: int, end: int) -> list[CitedYear]:
 
 
 def _is_short(first: str, last: str) -> bool:
-    """Whether a span of years may be one work's ("1972–73"); a life or a war is none."""
+    """Whether a span of years may be one work's ("1972–73", "1951–63"); a life or a war is none."""
     number = int(re.sub(r"\D", "", first))
-    return 0 < int(str(number)[: 4 - len(last)] + last) - number <= 4
+    return len(last) == 2 and int(str(number)[:2] + last) > number or 0 < int(last) - number <= 4
 
 
 def _with_letters(text: str, match: re.Match[str], end: int) -> list[CitedYear]:

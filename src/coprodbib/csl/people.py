@@ -51,8 +51,6 @@ def person(value: object) -> Person | None:
     if quoted:
         parts["family"] = quoted[1]
     comma = ",!" in parts["given"]
-    if value.get("comma-dropping-particle"):
-        parts["given"] += ","
     if value.get("parse-names") != 0 and not quoted:
         parts = with_particles(parts)
     return Person(
@@ -86,7 +84,7 @@ def with_particles(parts: dict[str, str]) -> dict[str, str]:
     if not out["suffix"] and "," in out["given"]:
         given, _, rest = out["given"].partition(",")
         rest = rest.strip(" !")
-        if not rest[:1].islower():  # "Jr.", but not "François Hédelin, abbé d’"
+        if rest and not rest[0].islower():  # "Jr.", but not "François Hédelin, abbé d’"
             out["given"], out["suffix"] = given.strip(), rest
     return out
 

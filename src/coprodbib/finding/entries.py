@@ -10,6 +10,7 @@ from coprodbib.finding.lines import BULLET, TRAILING_LABELS, Line, lines, mark_e
 from coprodbib.finding.patterns import AFTER_STOP, LOCATOR, RUNS_ON, UNFINISHED, YEAR, Pattern, flat, pattern_of
 from coprodbib.finding.sections import Section
 from coprodbib.model import Document, Place, RawReference
+from coprodbib.names import is_organisation
 from coprodbib.openings import Opening, find_opening
 
 
@@ -44,7 +45,7 @@ def _grow(text: str, body: list[Line], pattern: Pattern) -> list[_Entry]:
             entries.append(_Entry([_without_mark(line)]))
         elif not entries or _is_subheading(line):
             continue
-        elif pattern.firm or _goes_on(entries[-1].text(text), body, i, pattern.starts) or any(pattern.starts[i:]):
+        elif pattern.firm and not line.blank_before or _goes_on(entries[-1].text(text), body, i, pattern.starts) or any(pattern.starts[i:]):
             _join(entries[-1], line, text)
         else:
             break
@@ -118,8 +119,9 @@ def _second(before: str, after: str, first: Opening, inner: Opening) -> bool:
     names = after[slice(*inner.authors)]
     inverted = re.match(r"[^,.\d]{2,40},\s(?:[^\W\d_]\.|[A-ZÀ-Þ][a-zà-ÿ]+(?:,|\s[A-ZÀ-Þ]\.|$|\.))", names) is not None
     complete = len(before) - first.end > 25 and re.search(r"[.\])/\d”\"]\s+\Z", before) is not None
+    institution = inner.shape == "paren" and is_organisation(names) and inner.cost <= 0.5 and before.rstrip().endswith(".")
     return inner.shape == first.shape and complete and not re.search(r"\b(?:In|ed|eds|by|and|&|with)[.:]?\s+\Z", before) and (
-        inner.repeated or (inverted and inner.cost <= 0.6)
+        inner.repeated or (inverted and inner.cost <= 0.6) or institution
     )
 
 

@@ -38,7 +38,9 @@ def _is_head(text: str) -> bool:
 
 
 def _is_laid_out_head(line: Line) -> bool:
-    return line.blank_before and len(line.text) < 140 and _LAID_OUT.match(line.text) is not None and find_opening(line.text) is None
+    if len(line.text) > 140 or find_opening(line.text) is not None:
+        return False
+    return line.blank_before and _LAID_OUT.match(line.text) is not None or line.new_page and head_key(line.text) != line.text
 
 
 def _ends_open(found: list[Line], line: Line) -> bool:

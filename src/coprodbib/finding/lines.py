@@ -23,7 +23,7 @@ _PAGE = re.compile(r"(?:p(?:age|\.)?\s*|[–—-]\s*|seite\s*)?\d{1,4}(?:\s*[–
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line without its surrounding blanks; ``indent`` counts the blanks before it.
+    """One line without its surrounding blanks; ``indent`` counts the blanks before it, ``new_page`` says that a form feed is among them.
 
     >>> next(lines("  • one\\n")).indent
     2
@@ -34,6 +34,7 @@ class Line:
     text: str
     indent: int
     blank_before: bool
+    new_page: bool = False
 
 
 def lines(text: str, start: int = 0, end: int | None = None) -> Iterator[Line]:
@@ -51,7 +52,7 @@ def lines(text: str, start: int = 0, end: int | None = None) -> Iterator[Line]:
         bare = body.strip(" \t\u00a0\f\u200b\ufeff\u2003\u2002")
         if bare:
             first = at + body.index(bare[0])
-            yield Line(first, first + len(bare), bare, first - at, blank)
+            yield Line(first, first + len(bare), bare, first - at, blank, "\f" in text[at:first])
         blank = not bare
         at = stop + 1
 

@@ -15,7 +15,7 @@ _STYLE_LABEL = re.compile(
     r"\A(?:MDPI(?: and ACS)?|ACS|AMA|APA|Chicago(?:/Turabian)?|Turabian|Harvard|MLA|Vancouver|IEEE|BibTeX|RIS)\b(?:\s+[Ss]tyle)?\s*:?\s*"
 )
 _LABELLED = re.compile(
-    r"\A(?:cite (?:this )?(?:article|paper|chapter|entry)?\s*as|citation|how to cite|to cite this \w+|please cite(?: this \w+)? as|"
+    r"\A(?:cite (?:this )?(?:article|paper|chapter|entry)?\s*as|citation|how to cite(?: this \w+)?|to cite this \w+|please cite(?: this \w+)? as|"
     r"suggested citation|recommended citation|zitiervorschlag|pour citer cet article|cómo citar|como citar)\s*:\s*",
     re.I,
 )

@@ -13,7 +13,7 @@ LOCATOR = re.compile(r"\b\d{1,4}\s?\(\d|\bpp?\.\s?\d|\d\s?[–-]\s?\d|https?:|\b
 UNFINISHED = re.compile(r"(?:[a-zà-ÿ,&:(–—-]|\b(?:and|In|in|ed|eds|by|Vol|vol|no|pp|[A-Z])\.?)\Z")
 RUNS_ON = re.compile(r"[a-zà-ÿ(\d&“\"‘]|pp?\.|https?:|doi|In:?\s|\[")
 LOOK_AHEAD = 3
-AFTER_STOP = re.compile(r"[.\])/\d”\"]\s+(?=[^\W\d_a-z]|[—–_]{2})")
+AFTER_STOP = re.compile(r"[.\])/\d”\"]\s+(?=[^\W\d_a-z]|[—–_]{2}|[a-z][a-z’-]{2,20}, [a-z]\.)")
 
 
 def flat(text: str) -> str:
@@ -76,15 +76,20 @@ def _paragraphed(body: list[Line], opening: list[bool]) -> list[bool] | None:
     return [line.blank_before and (o or _odd_start(body, i, opening)) for i, (o, line) in enumerate(zip(opening, body, strict=True))]
 
 
+_BREAKS_OFF = re.compile(r"(?:[,&–-]|\b(?:and|und|et|y|of|the|in|for|to|a|an|by|with|on|der|die|von|de|la|le))\Z")
 _COMPLETE = re.compile(r"(?:[.!?)\]”\"’»]|\d|https?://\S+|10\.\d{4,9}/\S+)\Z")
 
 
 def _after_complete_lines(body: list[Line], opening: list[bool]) -> list[bool]:
-    """In a list whose entries end in full stops, no entry begins behind a line that breaks off in the middle of names."""
+    """In a list whose entries end in full stops, no entry begins behind a line that breaks off, or that lacks the year of its own names."""
     before = [_COMPLETE.search(body[i - 1].text) is not None for i, o in enumerate(opening) if o and i]
     if sum(before) < 0.7 * len(before):
         return opening
-    return [o and (i == 0 or body[i].blank_before or _COMPLETE.search(body[i - 1].text) is not None) for i, o in enumerate(opening)]
+    return [o and (i == 0 or body[i].blank_before or not _broken(body[i - 1].text)) for i, o in enumerate(opening)]
+
+
+def _broken(text: str) -> bool:
+    return _COMPLETE.search(text) is None and (YEAR.search(text) is None or _BREAKS_OFF.search(text) is not None)
 
 
 def _numbered(body: list[Line]) -> list[bool]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from coprodbib.finding.lines import BULLET, Line, head_key, is_label_line, lines, mark_end
 from coprodbib.languages.words import END_HEADINGS, REFERENCE_HEADINGS
 from coprodbib.model import Document
-from coprodbib.openings import find_opening
+from coprodbib.openings import find_names, find_opening
 
 _NUMBERING = re.compile(r"\A(?:#{1,6}\s+)?(?:(?:chapter|kapitel|section)\s+)?(?:\d{1,2}(?:\.\d{1,2}){0,4}[.)]?|[IVXLC]{1,6}[.)]|[A-Z][.)])\s+", re.I)
 _COUNT = re.compile(r"\s*[(\[]\s*\d{1,4}\s*[)\]]\s*\Z")
@@ -83,9 +83,17 @@ _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?\b|\bn\.\s?d\.|forthcoming|in pres
 
 
 def _has_entry(found: list[Line]) -> bool:
-    """Whether the first lines under a heading hold something like an entry (a table of contents does not)."""
-    near = " ".join(line.text for line in found[:12])
-    return _YEAR.search(near) is not None and re.search(r"[.,:;(]", near) is not None
+    """Whether an entry begins in the first lines under a heading (under a table of contents, or a chapter "Literature", none does)."""
+    end = next((i for i, line in enumerate(found[:12]) if i and heading_key(line.text) in REFERENCE_HEADINGS), 12)
+    near = [line.text for line in found[:end]]
+    return any(_begins_entry(text[mark_end(text) :], " ".join(near[i : i + 3])) for i, text in enumerate(near))
+
+
+def _begins_entry(text: str, near: str) -> bool:
+    opening = find_opening(text) or find_opening(near)
+    if opening is not None:
+        return True
+    return _YEAR.search(near) is not None and (find_names(text) is not None or mark_end(near) > 0 and len(text) > 40)
 
 
 def _is_bare_list(found: list[Line]) -> bool:

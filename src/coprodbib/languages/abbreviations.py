@@ -36,20 +36,20 @@ def keeps_stop(text: str) -> bool:
 
 
 def abbreviated_start(text: str, start: int, at: int) -> int:
-    """Where the abbreviated name begins that goes on at ``at``; ``at`` itself where what stands there is not abbreviated.
+    """Where the abbreviated name begins that goes on at ``at``: behind the stop of a sentence; ``at`` itself if none does.
 
     >>> text = "the search for a cure. J. N. Am. Benthol. Soc. 24"
     >>> text[abbreviated_start(text, 0, text.index("Soc.")):]
     'J. N. Am. Benthol. Soc. 24'
+    >>> text = "services in Sweden. Annals of Economics 80"
+    >>> text[abbreviated_start(text, 0, text.index("Annals")):]
+    'Annals of Economics 80'
     """
-    here = re.match(r"\S+", text[at:])
-    if here is None or not (is_abbreviation(here[0]) or re.match(r"[A-Z]\s\d|[A-ZÀ-Þ][a-zà-ÿ]+\.\s\d", text[at:])):
-        return at
     begin = at
     for match in reversed(list(re.finditer(r"\S+", text[start:at]))):
         word = match[0]
         if is_abbreviation(word):
             begin = start + match.start()
         elif word not in _LINKS:
-            break
-    return begin
+            return begin if word[-1] in ".?!”\"’" else at
+    return at

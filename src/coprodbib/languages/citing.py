@@ -6,7 +6,7 @@ from coprodbib.languages.words import MONTHS, PARTICLES
 
 MORE_AUTHORS = (
     r"et\.?\s+al(?:ii|ia)?\b\.?|(?:and|&|und|et|y|e)\s+(?:his\s+|her\s+|their\s+|ses\s+|seine\s+|ihre\s+)?(?:colleagues?|collaborators?|co-?authors?|"
-    r"others|associates|coworkers|co-workers|coll(?:ègues|\.)|autres|otros|cols?\.|outros|colaboradores|Kolleg(?:en|innen)|Mitarbeiter|andere|al\.?)(?!\w)|u\.\s?a\.|m\.\s?fl\.|i\s+in\."
+    r"others|associates|coworkers|co-workers|coll(?:ègues|\.)|autres|otros|cols?\.|outros|colaboradores|Kolleg(?:en|innen)|Mitarbeiter|andere|al\.?)(?!\w)|u\.\s?a\.|e\.\s?a\.|en anderen|m\.\s?fl\.|i\s+in\."
 )
 """What stands for further authors ("et al.", "and colleagues", "u. a.")."""
 
@@ -66,7 +66,7 @@ TITLES = frozenset("professor prof prof. dr dr. sir dame lord lady mr mr. mrs mr
 NOT_AUTHORS = frozenset(MONTHS) - {"may", "mars", "avril", "abril"} | frozenset(
     """
     act acts law laws bill directive regulation treaty convention agreement declaration constitution charter code decree order protocol
-    summit cup olympics games championship war revolution crisis election elections referendum census survey constituição constitución costituzione verfassung grundgesetz censo ley lei decreto wave round version edition
+    summit cup olympics games championship war revolution hurricane cyclone typhoon earthquake storm crisis election elections referendum census survey constituição constitución costituzione verfassung grundgesetz censo ley lei decreto wave round version edition
     figure fig table tables book books section chapter appendix box equation vol volume issue part step stage phase group study experiment sample
     spring summer autumn fall winter monday tuesday wednesday thursday friday saturday sunday received accepted revised published copyright
     windows office excel spss stata nvivo matlab python press verlag publishers publishing since until circa born died founded
@@ -95,7 +95,8 @@ SCHOLARLY = frozenset(
     account analysis approach argument article book chapter claim classic classification conception concept conceptualisation conceptualization contribution
     critique definition dissertation essay evaluation evidence experiment experiments findings formulation framework hypothesis idea ideas insight investigation ladder meta-analysis
     model monograph notion opinion overview paper perspective piece position proposal publication reading report research results review scale scheme
-    seminal studies study survey taxonomy test theorem theory thesis treatise treatment trial typology view views volume work works writing writings
+    seminal handbook textbook lecture lectures arbeit arbeiten studie studien buch bücher theorie these thesen modell aufsatz untersuchung begriff
+    étude étude ouvrage livre théorie estudio libro teoría estudo livro teoria studie boek onderzoek theorie studies study survey taxonomy test theorem theory thesis treatise treatment trial typology view views volume work works writing writings
     """.split()
 )
 """What a person wrote, said or made: words between a name and the year in a bracket of its own."""

@@ -84,7 +84,7 @@ EDITOR_WORDS = (
 
 PARTICLES = frozenset(
     """van von der den de del della di da dos das du la le les lo los las ter ten zu zur zum af av al el bin ibn do des dal
-    dalla vom 't st. san santa e y mac d' d’ 's op in het vander ver te tot aus am dela degli dei delle""".split()
+    dalla vom 't st. san santa e y mac d' d’ 's ’t ó ua ní op in het vander ver te tot aus am dela degli dei delle""".split()
 )
 """Lower-case words that belong to the family name behind them."""
 

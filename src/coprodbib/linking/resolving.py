@@ -13,7 +13,7 @@ from coprodbib.model import Citation, Csl, Issue, Reference, Work
 from coprodbib.settings import Rules
 
 _YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)\s?([a-z])?(?![^\W\d_])")
-_NO_DATE = re.compile(r"n\.?\s?d\.?\Z|no date\Z|o\.\s?J\.?\Z|s\.\s?[daf]\.?\Z|u\.\s?å\.?\Z", re.I)
+_NO_DATE = re.compile(r"n\.?\s?d\.?\Z|no date\Z|o\.\s?J\.?\Z|s\.\s?[daf]\.?\Z|u\.\s?å\.?\Z|z\.\s?[dj]\.?\Z", re.I)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from coprodbib.languages.words import MONTHS
 from coprodbib.model import Csl, Issue, ParsedReference
 
 _YEAR = re.compile(r"(?P<circa>\bca?\.\s?)?(?P<year>(?:1[4-9]|20)\d\d)(?P<letter>[a-z])?(?:\s?[/–-]\s?(?P<to>\d{4}|\d{2}))?")
-_NO_DATE = re.compile(r"n\.\s?d|no date|o\.\s?J|s\.\s?d|s\.\s?f", re.I)
+_NO_DATE = re.compile(r"n\.\s?d|no date|o\.\s?J|s\.\s?d|s\.\s?f|z\.\s?[dj]", re.I)
 _MONTH = re.compile(r"(?P<month>[^\W\d_]{3,10})\.?")
 _DAY = re.compile(r"(?<!\d)(?P<day>\d{1,2})(?!\d)")
 

@@ -6,7 +6,7 @@ import re
 
 from coprodbib.model import Csl, Issue, ParsedReference
 
-_THESIS = re.compile(r"thes[ie]s|dissertation|diss\b|thèse|tes[ie]|dissertação|masterarbeit|diplomarbeit|habilitation|mémoire|tesi\b", re.I)
+_THESIS = re.compile(r"thes[ie]s|dissertation|diss\b|thèse|tes[ie]|dissertação|masterarbeit|proefschrift|diplomarbeit|habilitation|mémoire|tesi\b", re.I)
 _SPOKEN = re.compile(r"keynote|lecture|presentation|vortrag|talk|speech|communication", re.I)
 _PREPRINT = re.compile(r"\b(?:arXiv|bioRxiv|medRxiv|PsyArXiv|SocArXiv|ChemRxiv|EarthArXiv|EdArXiv|LawArXiv|SSRN|Research Square|OSF Preprints|Preprints(?:\.org)?|HAL|RePEc|viXra)\b")
 _REPORT = re.compile(r"report|paper|bericht|rapport|brief|documento|publication|arbeitspapier", re.I)

@@ -12,13 +12,13 @@ from coprodbib.parsing.pieces import BARE_PAGES, BRACKET_PAGES, PAGE_WORD, RANGE
 from coprodbib.parsing.sentences import sentence_ends
 
 IN = re.compile(r"(?P<before>[.?!,;][\"”’»)\]]?\s|[\"”’»]\s|(?<=\d)\s(?=in\s[A-ZÀ-Þ]))(?:(?:In|in|Dans|dans)\s?:\s?|(?:In|Dans|En|Em|IN|In)\s(?=[A-ZÀ-Þ“\"‘«\d]|the\s|van\s|von\s|de\s)|in\s(?=[A-ZÀ-Þ“‘]))")
-_BRACKET_EDITORS = re.compile(r"\s?[(\[](?:gen\.\s|Gen\.\s)?(?:eds?|Eds?|EDS?|editors?|Editors?|Hrsg|Hg|Hgg|éds?|Éds?|dirs?|Dirs?|coords?|Coords?|comps?|Comps?|orgs?|Orgs?|a cura di|Ed\. lit)\.?[)\]]\s?[.,:;]?\s?")
+_BRACKET_EDITORS = re.compile(r"\s?[(\[](?:gen\.\s|Gen\.\s)?(?:eds?|Eds?|EDS?|editors?|Editors?|Hrsg|Hg|Hgg|éds?|Éds?|dirs?|Dirs?|coords?|Coords?|comps?|Comps?|orgs?|Orgs?|red|Red|redactie|a cura di|Ed\. lit)\.?[)\]]\s?[.,:;]?\s?")
 _COMMA_EDITORS = re.compile(r",\s(?:eds?\.|editors?\.?|Hrsg\.|Hg\.|coords?\.|orgs?\.),?\s(?=[A-ZÀ-Þ“‘\"])")
 BRACKETED_NAMES = re.compile(
     r"[.,]?\s?[(\[](?:(?:[Ee]ds?\.?|Hrsg\.?|Hg\.?):?\s(?P<names>[^()\d]{3,250}?)|(?P<names2>[^()\d]{4,250}?),?\s(?:[Ee]ds?\.?|Hrsg\.?|Hg\.?))[)\]]\.?,?"
 )
 EDITED_BY = re.compile(
-    r"(?:[.,;]?\s[(\[]?(?:edited by|Edited by|eds?\. by|Eds?\. by)|[.,;]\s[(\[]?eds?\.|[.,;]?\s[(\[]?(?:hrsg\. von|Hrsg\. von|hrsg\. v\.|herausgegeben von|sous la direction de|sous la dir\. de|édité par|dirigé par|"
+    r"(?:[.,;]?\s[(\[]?(?:edited by|Edited by|eds?\. by|Eds?\. by)|[.,;]\s[(\[]?eds?\.|[.,;]?\s[(\[]?(?:hrsg\. von|Hrsg\. von|hrsg\. v\.|[Hh]g\. von|[Hh]g\. v\.|[Hh]gg?\.\svon|onder redactie van|herausgegeben von|sous la direction de|sous la dir\. de|édité par|dirigé par|"
     r"editado por|compilado por|coordinado por|a cura di|organizado por))\s(?P<names>[^()\d]{3,300}?)(?=,\s?(?:\d|pp?\.|S\.\s?\d|chap)|\)|(?<=[^\W\d_][^\W\d_][^\W\d_])[.,]\Z|(?<![.,])\Z|,\s(?:vol|2nd|3rd)|(?<=[^\W\d_][^\W\d_][^\W\d_])\.\s(?=[A-ZÀ-Þ“]))"
 )
 
@@ -94,7 +94,7 @@ def _leading_editors(body: Body, start: int) -> int:
 
 def _are_editors(block: str, *, bracketed: bool) -> bool:
     """Behind "Title, ed." stand the editors, before "Names, eds." too: only plain names make the second."""
-    return author_cost(block) <= (MAX_COST if bracketed else 0.6) and (bracketed or not is_organisation(block))
+    return not re.search(r"\d", block) and author_cost(block) <= (MAX_COST if bracketed else 0.6) and (bracketed or not is_organisation(block))
 
 
 def _is_journal(body: Body, start: int) -> bool:

@@ -49,7 +49,7 @@ def take_original(body: Body, start: int) -> None:
 
 _MONTH = "|".join(sorted((re.escape(m) for m in MONTHS if len(m) > 2), key=len, reverse=True))
 _DAY = re.compile(
-    rf",\s(?P<day>\d{{1,2}}\.?\s(?:de\s)?(?:{_MONTH})\.?|(?:{_MONTH})\.?\s\d{{1,2}}(?:st|nd|rd|th)?)(?=\.?\s*\Z|,\s(?:pp?\.|S\.)\s?(?P<pages>[A-Z]?\d{{1,4}}(?:[–-]\d{{1,4}})?)\.?\s*\Z)",
+    rf",\s(?P<day>\d{{1,2}}\.?\s(?:de\s)?(?:{_MONTH})\.?|(?:{_MONTH})\.?\s\d{{1,2}}(?:st|nd|rd|th)?|(?:{_MONTH})(?:[/–-](?:{_MONTH}))?(?<!May)(?<!may))(?:,?\s(?:19|20)\d\d)?(?=\.?\s*\Z|,\s(?:(?:pp?\.|S\.)\s?|(?=[A-Z]\d|\d{{1,4}}[–-]\d))(?P<pages>[A-Z]?\d{{1,4}}(?:[–-]\d{{1,4}})?)\.?\s*\Z)",
     re.I,
 )
 

@@ -15,11 +15,16 @@ PLACE_PUBLISHER = re.compile(rf"(?P<place>{_PLACE})(?:\s(?:u\.\s?a\.|etc\.|\[u\.
 _COUNTRY = r"(?:,\s(?:[A-Z]{2,3}\b|[A-Z]\.[A-Z]\.(?:[A-Z]\.)?|MA|Mass\.|England|Germany|France|United Kingdom|United States|Australia|Canada|The Netherlands|Netherlands|India|Italy|Spain|Switzerland|Austria|California|Ontario))?"
 _END = r"(?P<year>,\s(?:1[5-9]|20)\d\d)?[\s.]*\Z"
 _PUBLISHER_CITY = re.compile(rf"(?P<publisher>[A-ZÀ-Þ][^.:;“”\"]{{2,80}}?),\s(?P<place>{CITY.pattern}(?:\s[A-Z]{{2}}\b)?{_COUNTRY}){_END}")
+_COMMA_PUBLISHER_CITY = re.compile(rf"(?P<publisher>[A-ZÀ-Þ][^,.:;“”\"]{{1,60}}),\s(?P<place>{CITY.pattern}(?:\s[A-Z]{{2}}\b)?{_COUNTRY}){_END}")
 _PUBLISHER_PLACE = re.compile(rf"(?P<publisher>[A-ZÀ-Þ][^.:;“”\"]{{2,80}}?),\s(?P<place>{_CITY_NAME}{_COUNTRY}){_END}")
 _CITY_PUBLISHER = re.compile(rf"(?P<place>{CITY.pattern}),\s(?P<publisher>[A-ZÀ-Þ][^.:;,“”\"]{{2,60}}){_END}")
 _TRANSLATED = re.compile(
-    r"[.,(]\s?(?:[Tt]ranslated(?:\sfrom\s(?:the\s)?\w+)?\sby|[Tt]rans\.\sby|[Tt]rans\.|[Üü]bers(?:etzt)?\.?\svon|[Tt]raduit\s(?:de\s[^.]{1,30}\s)?par|[Tt]rad\.\s(?:par|de)?|[Tt]raducido\spor|[Tt]raducción\sde)\s"
+    r"[.,(]\s?(?:[Tt]ranslated(?:\sfrom\s(?:the\s)?\w+)?\sby|[Tt]rans\.\sby|[Tt]rans\.|[Üü]bers(?:etzt)?\.?\s(?:aus\s[^.]{3,25}\s)?von|[Aa]us\sdem\s\w{4,16}(?:\süber(?:setzt|tragen))?\svon|[Vv]ertaald\sdoor|[Tt]raduzione\sdi|[Tt]raduit\s(?:de\s[^.]{1,30}\s)?par|[Tt]rad\.\s(?:par|de)?|[Tt]raducido\spor|[Tt]raducción\sde)\s"
     r"(?P<names>[A-ZÀ-Þ][^()\d:]{2,120}?)(?=\)|(?<=[^\W\d_][^\W\d_])[.,]\s(?:[A-ZÀ-Þ][^:.]{1,50}:|\d)|\.?\Z|(?<=[^\W\d_][^\W\d_])\.\s)"
+)
+_EDITED_AND_TRANSLATED = re.compile(
+    r"[.,(]\s?(?:[Ee]d(?:ited|s?\.)?\s(?:and|&)\s[Tt]rans(?:lated|\.)?(?:\sby)?|[Tt]rans(?:lated|\.)?\s(?:and|&)\s[Ee]d(?:ited|s?\.)?(?:\sby)?)\s"
+    r"(?P<names>[A-ZÀ-Þ][^()\d:]{2,120}?)(?=\)|\.?\Z|(?<=[^\W\d_][^\W\d_])\.\s)"
 )
 _BRACKET_TRANSLATORS = re.compile(r"\((?P<names>[A-ZÀ-Þ][^()\d]{2,100}?),\s(?:Trans\.?|Übers\.?|Trad\.?|trad\.?)\)")
 _VOLUME = re.compile(rf"(?:[(.,]\s?|\s\()(?:Vol(?:ume|s)?\.?|Bd\.?|Band|Tome|Tomo|T\.)\s?(?P<volume>\d{{1,3}}[A-Z]?|[IVXLC]{{1,6}})\b(?:,\s(?:{PAGE_WORD})\s?(?P<pages>{PAGES}))?\)?", re.I)
@@ -36,20 +41,43 @@ def place_and_publisher(body: Body, start: int, *, from_start: bool = False, any
     ``from_start`` says that no title stands before it, ``any_publisher`` that "Publisher, Place" is the habit of the list.
     """
     text = body.text
+    _take_final_edition(body, start)
     sentences = [start, *(begin for _, begin in sentence_ends(text, start, body.end))]
     for pattern, starts in (
         (PLACE_PUBLISHER, sentences + _after_commas(text, start, body.end)),
         (_PUBLISHER_CITY, sentences + _after_editions(text, start, body.end)),
+        (_COMMA_PUBLISHER_CITY, _after_commas(text, start, body.end)),
         (_PUBLISHER_PLACE, sentences + _after_editions(text, start, body.end)),
         (_CITY_PUBLISHER, sentences + _after_commas(text, start, body.end)),
     ):
         for at in starts:
             match = pattern.match(text, at, body.end)
-            if match and (at > start or from_start) and _is_imprint(match, pattern, any_publisher=any_publisher):
+            if match and (at > start or from_start) and _is_imprint(match, pattern, any_publisher=any_publisher, comma=at not in sentences):
                 body.add("location", *match.span("place"))
                 _add_publisher(body, match)
                 return at
     return body.end
+
+
+def take_translators(body: Body, start: int) -> int:
+    """Label translators right behind a quoted title; returns where the rest begins."""
+    match = _TRANSLATED.match(f". {body.text[start : body.end]}")
+    if match is None or match.end() - 2 + start >= body.end:
+        return start
+    body.add("translator", start + match.start("names") - 2, start + match.end("names") - 2)
+    end = start + match.end() - 2
+    return end + len(body.text[end : body.end]) - len(body.text[end : body.end].lstrip(" .,"))
+
+
+_FINAL_EDITION = re.compile(rf"\.(?P<edition>{EDITION.pattern})\s*\Z", re.I)
+
+
+def _take_final_edition(body: Body, start: int) -> None:
+    """"Boulder, CO: Westview. 2nd ed.": the edition behind the publisher."""
+    match = _FINAL_EDITION.search(body.text, start, body.end)
+    if match:
+        body.add("edition", *match.span("an" if match["an"] else "aw"))
+        body.end = match.start()
 
 
 def is_city(name: str) -> bool:
@@ -61,7 +89,10 @@ def is_city(name: str) -> bool:
     return re.fullmatch(rf"(?:{CITY.pattern}){_COUNTRY}", name) is not None
 
 
-def _is_imprint(match: re.Match[str], pattern: re.Pattern[str], *, any_publisher: bool) -> bool:
+def _is_imprint(match: re.Match[str], pattern: re.Pattern[str], *, any_publisher: bool, comma: bool) -> bool:
+    """``comma``: only a comma stands before it, so that it may be words of the title with a colon."""
+    if pattern is PLACE_PUBLISHER and comma and not is_city(match["place"]):
+        return len(match["place"].split()) <= 2 and publisher_score(match["publisher"]) == 1
     if pattern is _PUBLISHER_PLACE:
         known = publisher_score(match["publisher"]) == 1 or any_publisher and publisher_score(match["publisher"]) == 0
         return known and publisher_score(match["place"]) == 0
@@ -93,13 +124,19 @@ def _is_place(place: str) -> bool:
 def edition_and_more(body: Body, start: int, end: int) -> int:
     """Find edition, volume, bracketed pages and translators of a book; returns where the first of them begins."""
     text, first = body.text, end
+    both = _EDITED_AND_TRANSLATED.search(text, start, end)
+    if both:
+        body.add("editor", *both.span("names"))
+        body.add("translator", *both.span("names"))
+        first = both.start()
     for pattern, groups in ((_BRACKET_TRANSLATORS, ("names",)), (_TRANSLATED, ("names",)), (_VOLUME, ("volume", "pages")), (BRACKET_PAGES, ("pages",))):
         match = pattern.search(text, start, end)
         if match is None or pattern is _VOLUME and text[match.end() : match.end() + 1] == ":":
             continue  # "Results (Volume I): What students know"
         for group in groups:
-            if match[group] and not any(label == group for label, _, _ in body.found):
-                body.add("translator" if group == "names" else group, *match.span(group))
+            name = "translator" if group == "names" else group
+            if match[group] and not any(label == name for label, _, _ in body.found):
+                body.add(name, *match.span(group))
         first = min(first, match.start())
     series = _SERIES.search(text, start, end)
     if series and series.start() > start + 5:

@@ -19,13 +19,13 @@ VOLUME_WORD = r"(?:vol(?:ume|\.)?|v\.|bd\.|band|jg\.|jahrgang|t\.|tome|tomo)"
 ISSUE_WORD = r"(?:nos?\.?|n[°ºo]\.?|n\.|nrs?\.?|núms?\.?|num\.?|numéro|número|issue|iss\.|hefte?|h\.|numbers?|№)"
 
 _ORDINAL = (
-    r"(?:(?P<{0}n>\d{{1,2}})\s?(?:st|nd|rd|th|\.?[ªº°]|\.|a|e|è?me|er)?|(?P<{0}w>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"
+    r"(?:(?P<{0}n>\d{{1,2}})\s?(?:st|nd|rd|th|\.?[ªº°]|\.|a|e|è?me|er|e|de|ste)?|(?P<{0}w>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"
     r"zweite|dritte|vierte|fünfte|deuxième|troisième|segunda|tercera|terceira|cuarta))"
 )
 EDITION = re.compile(
     r"(?:^|[\s(\[,.])" + _ORDINAL.format("a")
     + r",?\s(?:(?:grundlegend|völlig|vollständig|durchges(?:ehene)?\.?|korr(?:igierte)?\.?|bearb(?:eitete)?\.?|überarbeitete|verb(?:esserte)?\.?|rev(?:ised)?\.?|updated|enlarged|int(?:ernational)?\.?|completely|überarb(?:eitete)?\.?|erw(?:eiterte)?\.?|and|&|u\.|und|,|neu|aktual\.?|vollst\.?),?\s){0,5}"
-    r"(?:ed(?:ition|n|s)?\b\.?|aufl(?:age)?\b\.?|éd(?:ition)?\b\.?|edición|edição|ed\.)",
+    r"(?:ed(?:ition|n|s)?\b\.?|aufl(?:age)?\b\.?|éd(?:ition)?\b\.?|edición|edição|druk\b|edizione|ed\.)",
     re.I,
 )  # fmt: skip
 REVISED = re.compile(
@@ -63,11 +63,11 @@ ISBN = re.compile(r"\bISBN(?:-1[03])?:?\s?(?P<isbn>[\d][\d\- ]{8,16}[\dXx])\b")
 _DATE = r"[^()\[\]/]{0,60}?"
 LEAD_IN = re.compile(
     r"(?:[\s(\[,.;]|^)(?:Retrieved|Available|Accessed|Online|Last accessed|Viewed|Consulted|URL|Abgerufen|Verfügbar|Online verfügbar|Zugriff|"
-    r"Consulté|Disponible|Recuperado|Disponível|Acesso|Récupéré|Repéré|En ligne|Internet|Download|Zugegriffen)\b(?:[^<>.]|(?<=\b[A-Z][a-z][a-z])\.|\.(?=\d)){0,90}\Z",
+    r"Consulté|Geraadpleegd|Opgehaald|Ultimo accesso|Disponible|Recuperado|Disponível|Acesso|Récupéré|Repéré|En ligne|Internet|Download|Zugegriffen)\b(?:[^<>.]|(?<=\b[A-Z][a-z][a-z])\.|\.(?=\d)){0,90}\Z",
     re.I,
 )
 ACCESSED = re.compile(
-    rf"[(\[,.;]?\s?(?:last\s|zuletzt\s)?(?:accessed|retrieved|viewed|consulted|visited|abgerufen|zugriff|zugegriffen|consulté|acesso|consultado)\b(?P<accessed>{_DATE}\d{{4}}{_DATE})[)\]]?\.?(?=\s|$)",
+    rf"[(\[,.;]?\s?(?:last\s|zuletzt\s)?(?:accessed|retrieved|viewed|consulted|visited|abgerufen|geraadpleegd(?:\sop)?|zugriff|zugegriffen|consulté|acesso|consultado)\b(?P<accessed>{_DATE}\d{{4}}{_DATE})[)\]]?\.?(?=\s|$)",
     re.I,
 )
 

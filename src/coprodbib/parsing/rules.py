@@ -8,6 +8,7 @@ from coprodbib.openings import Opening, find_names, find_opening
 from coprodbib.parsing.evidence import Evidence
 from coprodbib.parsing.hosts import EDITED_BY, find_host, host
 from coprodbib.parsing.identifiers import take_day, take_final_year, take_identifiers, take_original
+from coprodbib.parsing.imprint import take_translators
 from coprodbib.parsing.journals import journal_tail
 from coprodbib.parsing.pieces import PAGES, Body
 from coprodbib.parsing.works import begins_with_genre, book, thesis
@@ -56,6 +57,8 @@ def _rest(body: Body, start: int, evidence: Evidence) -> None:
     """Everything behind the opening: a quoted title, a chapter, a thesis, an article, or a book."""
     quoted = _quoted_title(body, start)
     at = quoted if quoted is not None else start
+    if quoted is not None:
+        at = quoted = take_translators(body, at)
     found_host = find_host(body.text, max(start, at - 2), body.end)
     if found_host:
         if quoted is None:
@@ -97,7 +100,9 @@ def _quoted_title(body: Body, start: int) -> int | None:
         return None
     for match in re.finditer(rf"[{_QUOTES[opening]}]", body.text[start + 1 : body.end]):
         end = start + 1 + match.start()
-        after = body.text[end + 1 : end + 3]
+        after = body.text[end + 1 : end + 4]
+        if re.match(r":\s?\S", after):
+            return None  # the title goes on: “I would rather be a cyborg”: Becoming ...
         if re.match(r"[.,;:]|\s[A-ZÀ-Þ(\[]|\sin\b|\s?\Z", after) or body.text[end - 1] in ".,?!":
             if end - start < 8:
                 return None

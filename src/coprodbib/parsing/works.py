@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from coprodbib.languages.words import MONTHS
 from coprodbib.openings import MAX_COST, author_cost
 from coprodbib.parsing.evidence import Evidence
 from coprodbib.parsing.hosts import BRACKETED_NAMES, EDITED_BY, names_only
@@ -14,7 +15,7 @@ from coprodbib.parsing.sentences import sentence_ends
 _THESIS = re.compile(
     r"[.,;]?\s[(\[]?(?P<genre>(?:(?:Unpublished|unpublished|Unveröffentlichte|Inédite)\s)?(?:(?:Doctoral|doctoral|PhD|Ph\.\s?D\.?|DPhil|Master[’']?s?|master[’']?s?|MA|M\.A\.|MSc|"
     r"M\.Sc\.|Bachelor[’']?s?|BA)\s(?:dissertation|thesis|diss\.|Dissertation|Thesis|project)|Dissertation|Diss\.|Habilitation(?:sschrift)?|[Tt]hèse(?:\sde\s(?:doctorat|Doctorat))?|"
-    r"[Mm]émoire de (?:master|maîtrise)|[Tt]esis\s(?:doctoral|de\s\w+)|[Tt]ese\s(?:de\s\w+|\(Doutorado\)|\(doutorado\))|Dissertação\s(?:de\s\w+|\(Mestrado\))|Masterarbeit|Diplomarbeit|Tesi di dottorato|thesis|dissertation))"
+    r"[Mm]émoire de (?:master|maîtrise)|[Tt]esis\s(?:doctoral|de\s\w+)|[Tt]ese\s(?:de\s\w+|\(Doutorado\)|\(doutorado\))|Dissertação\s(?:de\s\w+|\(Mestrado\))|[Pp]roefschrift|[Aa]cademisch [Pp]roefschrift|[Oo]ratie|Masterarbeit|Diplomarbeit|Tesi di dottorato|thesis|dissertation))"
     r"(?P<more>[^()\[\]]{0,120})[)\]]?[.,]?(?=\s|\Z)"
 )
 _NAMED_GENRE = (
@@ -33,6 +34,11 @@ _PRESENTED = re.compile(
 
 _SCHOOL = re.compile(r"\b(?:Universi\w+|School|College|Department|Institut\w*|Faculty|Facult\w+|Hochschule|École|Escuela|Dept)\b")
 _UNPUBLISHED = re.compile(r"[.,]\s[(\[]?(?P<genre>(?:[Uu]npublished|[Uu]nveröffentlichtes)\s(?:[Mm]anuscript|[Mm]anuskript|paper|report)|[Mm]imeo|[Ww]orking [Pp]aper|[Dd]iscussion [Pp]aper|Manuscript)[)\]]?(?=[.,]|\s?\Z)")
+
+
+def month_in(text: str) -> bool:
+    """Whether a month is named."""
+    return any(word.lower() in MONTHS for word in re.findall(r"[^\W\d_]{3,}", text))
 
 
 def thesis(body: Body, start: int, quoted: int | None) -> bool:
@@ -79,6 +85,27 @@ def _school(body: Body, start: int, end: int) -> None:
         body.add("location", start + parts[schools + 1].start(), start + parts[-1].end())
 
 
+_GENRE_FIRST = re.compile(
+    r"(?P<genre>(?:Research\s|Technical\s|Policy\s|Final\s)?[Rr]eport|(?:Unpublished\s)?[Ww]orking\s[Pp]aper|[Dd]iscussion\s[Pp]aper|White\s[Pp]aper|Policy\s[Bb]rief|Briefing(?:\s[Pp]aper)?|Green\s[Pp]aper),\s"
+    r"(?P<publisher>[A-ZÀ-Þ][^,]{2,80})(?P<more>,[^.]{3,40})?[.\s]*\Z"
+)
+
+
+def _genre_first(body: Body, start: int, *, has_title: bool) -> bool:
+    """"Title. Report, Ofcom, June.": kind and publisher as the last sentence."""
+    for at in [start] * has_title + [begin for _, begin in sentence_ends(body.text, start, body.end)]:
+        match = _GENRE_FIRST.match(body.text, at, body.end)
+        if match:
+            body.add("genre", *match.span("genre"))
+            body.add("publisher", *match.span("publisher"))
+            if match["more"]:
+                body.add("date-extra" if month_in(match["more"]) else "location", match.start("more") + 1, match.end("more"))
+            if not has_title:
+                body.add("title", start, _bare_end(body.text, start, at))
+            return True
+    return False
+
+
 def begins_with_genre(body: Body, start: int) -> bool:
     """Whether a report number stands right behind a quoted title: "“Title.” NBER Working Paper 14690."."""
     return _GENRE_AT.match(body.text, start, body.end) is not None
@@ -86,6 +113,8 @@ def begins_with_genre(body: Body, start: int) -> bool:
 
 def book(body: Body, start: int, evidence: Evidence, *, has_title: bool) -> None:
     """Label what is in no journal and no host: title, edition, editors, series or report number, place, publisher."""
+    if _genre_first(body, start, has_title=has_title):
+        return
     end = body.end
     marks = [end]
     presented = _PRESENTED.search(body.text, start, end)
