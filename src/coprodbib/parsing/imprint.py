@@ -52,7 +52,7 @@ def place_and_publisher(body: Body, start: int, *, from_start: bool = False, any
     ):
         for at in starts:
             match = pattern.match(text, at, body.end)
-            if match and (at > start or from_start) and _is_imprint(match, pattern, any_publisher=any_publisher, comma=at not in sentences):
+            if match and (at > start or from_start) and _is_imprint(match, pattern, any_publisher=any_publisher, comma=text[at - 2 : at - 1] == ","):
                 body.add("location", *match.span("place"))
                 _add_publisher(body, match)
                 return at

@@ -138,7 +138,7 @@ def _is_container(name: str) -> bool:
     bare = name.strip(" ,.:;")
     if not 2 <= len(bare) <= 160 or len(bare.split()) > 18:
         return False
-    if not re.match(r"[^\W_a-z]|[a-z]{1,2}[A-Z]|bmc|arXiv|npj|eLife|medRxiv|bioRxiv|[“\"‘]", bare):
+    if not re.match(r"[^\W_a-z]|[a-z]{1,9}[A-Z]|bmc|arXiv|npj|eLife|medRxiv|bioRxiv|[“\"‘]", bare):
         return False
     if CITY_COLON.match(bare):
         return False

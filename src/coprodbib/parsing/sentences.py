@@ -22,7 +22,7 @@ def sentence_ends(text: str, start: int, end: int) -> list[tuple[int, int]]:
     for match in _END.finditer(text, start, end):
         if text[match.start()] == "." and _ABBREVIATION.search(text, max(start, match.start() - 8), match.start() + 1):
             continue
-        if text[match.end()].islower() and text[match.start()] == ".":
+        if text[match.end()].islower() and text[match.start()] == "." and not re.match(r"[a-z]{1,9}[A-Z]", text[match.end() :]):
             continue
         out.append((match.end() - len(match[0]) + len(match[0].rstrip()), match.end()))
     return out
