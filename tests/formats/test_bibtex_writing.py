@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 import coprodbib as cb
+from coprodbib.exporting import write_bibliography
 from coprodbib.formats import bibtex
 from coprodbib.formats.bibtex import dumps, loads
 
@@ -391,3 +392,15 @@ def test_the_real_bibtex_takes_names_apart_as_meant(tmp_path: Path) -> None:
         "silva": "LAST({Santos e Silva}) VON() FIRST(J.) JR()",
         "lone": "LAST({De Corte}{}) VON() FIRST() JR()",
     }
+
+
+def test_the_real_bibtex_sets_the_shipped_corpus_without_complaint(tmp_path: Path, library: cb.Library) -> None:
+    program, finder = shutil.which("bibtex"), shutil.which("kpsewhich")
+    if program is None or finder is None or subprocess.run([finder, "plain.bst"], capture_output=True, check=False).returncode != 0:
+        pytest.skip("bibtex and its style plain are not installed (Debian: texlive-base)")
+    for name, path in {path.stem: path for path in write_bibliography(library, tmp_path)}.items():
+        (tmp_path / "x.aux").write_text(f"\\citation{{*}}\n\\bibstyle{{plain}}\n\\bibdata{{{name}}}\n", encoding="utf-8")
+        done = subprocess.run([program, "x"], cwd=tmp_path, capture_output=True, text=True, check=False)
+        assert (done.returncode, "arning" in done.stdout) == (0, False), done.stdout
+        set_entries = (tmp_path / "x.bbl").read_text(encoding="utf-8").count("\\bibitem")
+        assert set_entries == len(loads(path.read_text(encoding="utf-8"))) > 0
