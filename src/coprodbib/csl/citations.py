@@ -98,7 +98,7 @@ class Citer:
         for this in rendered:
             if not self._area.sort and groups and groups[-1][0].author != this.author:
                 by_author.clear()
-            group = by_author.get(this.author)
+            group = by_author.get(this.author) if this.author or this.letter else None
             if group is None:
                 group = by_author[this.author] = []
                 groups.append(group)

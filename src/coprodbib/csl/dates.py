@@ -46,7 +46,7 @@ def compile_date(element: Any, scope: Scope) -> Render:
     """cs:date: a date variable, in the form of the style or of the locale."""
     variable = element.get("variable", "")
     parts, delimiter = _parts(element, scope)
-    decoration = Decoration(element.attrib)
+    decoration = Decoration(element.attrib, compound=True)
     if scope.sort is not None:
         return _sort_form(variable, parts)
     implicit = scope.area in ("citation", "bibliography") and not scope.sheet.prints_letters

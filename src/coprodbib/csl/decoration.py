@@ -23,11 +23,13 @@ class Decoration:
     <plain: ['(', <format font-style italic: ['a']>, ')']>
     """
 
-    __slots__ = ("case", "display", "formats", "idle", "prefix", "quotes", "strip", "suffix")
+    __slots__ = ("brackets", "case", "display", "formats", "idle", "prefix", "quotes", "strip", "suffix")
 
-    def __init__(self, attributes: Mapping[str, str], *, affixes: bool = True) -> None:
+    def __init__(self, attributes: Mapping[str, str], *, affixes: bool = True, compound: bool = False) -> None:
+        """``compound`` elements (groups, macros, dates) change round brackets to square ones inside others."""
         self.prefix = attributes.get("prefix", "") if affixes else ""
         self.suffix = attributes.get("suffix", "") if affixes else ""
+        self.brackets = compound and self.prefix.lstrip() == "(" and self.suffix == ")"
         self.formats = tuple((name, attributes[name]) for name in _FORMATTING if name in attributes)
         self.quotes = attributes.get("quotes") == "true"
         self.strip = attributes.get("strip-periods") == "true"
@@ -46,7 +48,10 @@ class Decoration:
         node = self.formatted(node)
         if self.quotes:
             node = Span("quote", [node])
-        node = affixed(node, self.prefix, self.suffix)
+        if self.brackets:
+            node = Span("bracket", [self.prefix, node, self.suffix])
+        else:
+            node = affixed(node, self.prefix, self.suffix)
         return Span("display", [node], "", self.display) if self.display else node
 
     def formatted(self, node: Node) -> Node:

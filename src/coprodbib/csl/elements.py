@@ -21,7 +21,7 @@ def compile_text(element: Any, scope: Scope) -> Render:
     if "variable" in element.attrib:
         return _variable(element.attrib, scope.sheet)
     if "macro" in element.attrib:
-        return _macro(element.get("macro"), decoration, scope)
+        return _macro(element.get("macro"), Decoration(element.attrib, compound=True), scope)
     if "term" in element.attrib:
         plural = element.get("plural") == "true"
         term = scope.sheet.loaded.term(element.get("term"), element.get("form", "long"), plural=plural)
@@ -190,7 +190,7 @@ def is_plural(variable: str, value: str, words: tuple[str, ...] = ("and",)) -> b
 
 def compile_group(element: Any, scope: Scope) -> Render:
     """cs:group: prints nothing when it calls variables and all of them are empty (CSL 1.0.2, "Group")."""
-    return _grouped(scope.compile_all(element), Decoration(element.attrib), element.get("delimiter", ""))
+    return _grouped(scope.compile_all(element), Decoration(element.attrib, compound=True), element.get("delimiter", ""))
 
 
 def _macro(name: str, decoration: Decoration, scope: Scope) -> Render:

@@ -38,15 +38,19 @@ class Token:
     """Inside one field: what stands before it there was written together with it."""
 
 
-def flatten(node: Node, quotes: Quotes) -> list[Token]:
-    """A tree as tokens.
+def flatten(node: Node, quotes: Quotes, *, square_inside: bool = False) -> list[Token]:
+    """A tree as tokens; with ``square_inside`` round brackets of the style inside round brackets become square.
 
     >>> [token.text for token in flatten(Span("plain", [Span("quote", ["Why?"]), ". ", "So."]), Quotes())]
     ['“', 'Why?', '”', '. ', 'So.']
     """
     tokens: list[Token] = []
-    _walk(node, dict(DEFAULTS), 0, quotes, tokens)
+    _walk(node, {**DEFAULTS, _BRACKETS: "" if square_inside else "off"}, 0, quotes, tokens)
     return _without_empty(_Settler(quotes.punctuation_inside).settle(tokens))
+
+
+_BRACKETS = "brackets"
+"""The state's entry for the brackets we are in: "" for none, "off" where they are left alone."""
 
 
 def _walk(node: Node, state: dict[str, str], depth: int, quotes: Quotes, out: list[Token]) -> None:
@@ -57,6 +61,8 @@ def _walk(node: Node, state: dict[str, str], depth: int, quotes: Quotes, out: li
         _quoted(node, state, depth, quotes, out)
     elif node.kind in ("format", "flip"):
         _formatted(node, state, depth, quotes, out)
+    elif node.kind == "bracket" and state[_BRACKETS] != "off":
+        _bracketed(node, state, depth, quotes, out)
     elif node.kind == "display":
         _between(node, Token("block", node.value), Token("unblock", node.value), state, depth, quotes, out)
     else:
@@ -98,6 +104,17 @@ def _formatted(node: Span, state: dict[str, str], depth: int, quotes: Quotes, ou
         return
     now = {**state, node.name: value}
     _between(node, Token("open", value, node.name), Token("close", value, node.name), now, depth, quotes, out)
+
+
+def _bracketed(node: Span, state: dict[str, str], depth: int, quotes: Quotes, out: list[Token]) -> None:
+    """Only the style's own brackets change; those in a record are its author's."""
+    square = state[_BRACKETS] == "("
+    opening, *content, closing = node.children
+    assert isinstance(opening, str)
+    _walk(opening.replace("(", "[") if square else opening, state, depth, quotes, out)
+    for child in content:
+        _walk(child, {**state, _BRACKETS: "[" if square else "("}, depth, quotes, out)
+    _walk("]" if square else closing, state, depth, quotes, out)
 
 
 class _Settler:

@@ -65,7 +65,7 @@ def _direct(person: Person, given: str, options: NameOptions) -> Node:
     ]
     last = _spaced(family)
     if person.suffix:
-        last = Span("plain", [last, ", " if person.comma_suffix else " ", parse(person.suffix)])
+        last = Span("plain", [last, ", " if person.comma_suffix else " ", _suffix(person, options)])
     first = affixed(_part(given, options, "given") or "", *options.given_affixes) if given else None
     return _spaced([first, affixed(last, *options.family_affixes)])
 
@@ -81,8 +81,14 @@ def _inverted(person: Person, given: str, options: NameOptions) -> Node:
     ]
     glue = not options.sorting  # "d’Arc" sorts as "d Arc"
     first, then = affixed(_spaced(family, glue=glue), *options.family_affixes), _spaced(rest, glue=glue)
-    parts = [first, affixed(then, *options.given_affixes) if then else "", parse(person.suffix) if person.suffix else ""]
+    parts = [first, affixed(then, *options.given_affixes) if then else "", _suffix(person, options)]
     return together(joined([p for p in parts if p != ""], options.sort_separator)) or ""
+
+
+def _suffix(person: Person, options: NameOptions) -> Node:
+    """ "Jr.", which is "Jr" where initials have no full stops."""
+    bare = options.initialize_with is not None and "." not in options.initialize_with
+    return parse(person.suffix.rstrip(".") if bare else person.suffix)
 
 
 def _spaced(parts: list[Node | None], *, glue: bool = True) -> Node:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from coprodbib.csl.nameoptions import NameOptions
 from coprodbib.csl.nodes import Node, text_of, together
 from coprodbib.csl.people import is_romanesque
+
+Shape = Literal["direct", "inverted", "whole"]
+"""How one name is printed: given name first, family name first, or as it is (an institution)."""
 
 ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
 
@@ -33,9 +37,9 @@ def shown_of(total: int, options: NameOptions, *, subsequent: bool = False, more
 
 
 def name_list(
-    names: Sequence[Node], shown: int, options: NameOptions, words: Words, inverted: Sequence[bool] = ()
+    names: Sequence[Node], shown: int, options: NameOptions, words: Words, shapes: Sequence[Shape] = ()
 ) -> Node | None:
-    """Names in one row; ``shown`` of them before "et al."; ``inverted`` says which have the family name first.
+    """Names in one row; ``shown`` of them before "et al."; ``shapes`` says how each is printed.
 
     >>> from coprodbib.csl.nodes import text_of
     >>> text_of(name_list(["A", "B", "C"], 3, NameOptions(and_="text"), Words("and")))
@@ -45,27 +49,30 @@ def name_list(
     """
     if not names or shown <= 0:
         return None
-    inverted = inverted or [False] * len(names)
+    shapes = shapes or ["direct"] * len(names)
     if shown < len(names):
-        return together(_abbreviated(names, shown, options, words, inverted))
-    return together(_complete(names, options, words, inverted))
+        return together(_abbreviated(names, shown, options, words, shapes))
+    return together(_complete(names, options, words, shapes))
 
 
-def _complete(names: Sequence[Node], options: NameOptions, words: Words, inverted: Sequence[bool]) -> list[Node]:
+def _complete(names: Sequence[Node], options: NameOptions, words: Words, shapes: Sequence[Shape]) -> list[Node]:
     out: list[Node] = []
     for number, name in enumerate(names):
         if number and number == len(names) - 1 and words.and_:
-            out.append(_before_last(len(names), options, words.and_, inverted[number - 1]))
+            out.append(_before_last(options, words.and_, shapes))
         elif number:
             out.append(options.delimiter)
         out.append(name)
     return out
 
 
-def _before_last(count: int, options: NameOptions, and_: str, inverted: bool) -> str:
+def _before_last(options: NameOptions, and_: str, shapes: Sequence[Shape]) -> str:
     if and_[-1].isspace():  # the word brings its own blank, as in Hebrew
         return and_
-    with_delimiter = _precedes(options.before_last, contextual=count > 2, inverted=inverted)
+    rule = options.before_last
+    if rule == "always" and len(shapes) == 2 and shapes[-1] == "whole":  # "Ministry of Justice and Home Office"
+        rule = "contextual"
+    with_delimiter = _precedes(rule, contextual=len(shapes) > 2, inverted=shapes[-2] == "inverted")
     return f"{options.delimiter if with_delimiter else ' '}{and_} "
 
 
@@ -74,7 +81,7 @@ def _precedes(rule: str, *, contextual: bool, inverted: bool) -> bool:
 
 
 def _abbreviated(
-    names: Sequence[Node], shown: int, options: NameOptions, words: Words, inverted: Sequence[bool]
+    names: Sequence[Node], shown: int, options: NameOptions, words: Words, shapes: Sequence[Shape]
 ) -> list[Node]:
     out: list[Node] = []
     for name in names[:shown]:
@@ -85,7 +92,7 @@ def _abbreviated(
         return [*out, options.delimiter, names[-1]]
     if words.et_al == "":
         return out
-    with_delimiter = _precedes(options.before_et_al, contextual=shown > 1, inverted=inverted[shown - 1])
+    with_delimiter = _precedes(options.before_et_al, contextual=shown > 1, inverted=shapes[shown - 1] == "inverted")
     if with_delimiter:
         return [*out, options.delimiter, words.et_al]
     return [*out, " " if is_romanesque(text_of(words.et_al)) else "", words.et_al]

@@ -11,7 +11,7 @@ from coprodbib.csl.decoration import Decoration
 from coprodbib.csl.elements import label_term
 from coprodbib.csl.engine import CSL
 from coprodbib.csl.nameforms import one_name
-from coprodbib.csl.namelists import Words, name_list, shown_of
+from coprodbib.csl.namelists import Shape, Words, name_list, shown_of
 from coprodbib.csl.nameoptions import NameOptions
 from coprodbib.csl.nodes import Node, Span, joined, together
 from coprodbib.csl.people import Person
@@ -92,8 +92,8 @@ class _Form:
         context.uses.append(NamesUse(variable, people, self.options, shown))
         levels = standing.levels if standing else {}
         printed = [self._one(p, i, levels.get((variable, i), 0), context) for i, p in enumerate(people)]
-        inverted = [self.options.is_inverted(p, i) for i, p in enumerate(people)]
-        row = name_list(printed, shown, self.options, self.words, inverted)
+        shapes = [self._shape(person, i) for i, person in enumerate(people)]
+        row = name_list(printed, shown, self.options, self.words, shapes)
         if row is None:
             return None
         return self._labelled(Span("list", [row], variable), variable, len(people), context)
@@ -101,6 +101,11 @@ class _Form:
     def _one(self, person: Person, at: int, level: int, context: Context) -> Node:
         name = one_name(person, self.options, inverted=self.options.is_inverted(person, at), given_level=level)
         return Span("person", [self.each(name, english=context.english)])
+
+    def _shape(self, person: Person, at: int) -> Shape:
+        if person.literal:
+            return "whole"
+        return "inverted" if self.options.is_inverted(person, at) else "direct"
 
     def _labelled(self, names: Node, variable: str, count: int, context: Context) -> Node:
         label = self.label(variable, count, context) if self.label else None

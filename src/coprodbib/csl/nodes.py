@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Literal, Union
 
-Kind = Literal["plain", "field", "format", "flip", "quote", "nocase", "display", "names", "list", "person", "term", "year-suffix"]
+Kind = Literal["plain", "field", "format", "flip", "quote", "nocase", "display", "names", "list", "person", "term", "bracket", "year-suffix"]
 
 
 DEFAULTS = {
@@ -30,7 +30,8 @@ class Span:
     inner punctuation is not touched), *format* (``name`` and ``value`` as in CSL: "font-style", "italic"), *flip*
     (the same, from inline markup), *quote* (``value`` is the opening mark where it was typed curly), *nocase* (text-case leaves
     it alone), *display* (``value`` as in CSL: "left-margin"), *names* (all a cs:names prints, its substitute
-    too), *list* (the names of the variable ``name``), *person* (one of them), *term* (a word of the locale), *year-suffix* (the letter of "2021a").
+    too), *list* (the names of the variable ``name``), *person* (one of them), *term* (a word of the locale),
+    *bracket* (its first and last node are round brackets), *year-suffix* (the letter of "2021a").
 
     >>> text_of(Span("format", ["a", Span("quote", ["b"])], "font-style", "italic"))
     'ab'

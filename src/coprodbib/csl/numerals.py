@@ -38,7 +38,7 @@ def is_several(text: str, words: tuple[str, ...] = ("and",)) -> bool:
 
 @lru_cache(maxsize=64)
 def _several(words: tuple[str, ...]) -> re.Pattern[str]:
-    between = "|".join(map(re.escape, (*words, "&", "--", "-", EN_DASH, ",")))
+    between = "|".join([*map(re.escape, (*words, "&", "--", "-", EN_DASH)), r",(?!\d{3})"])
     return re.compile(rf"(?<!\w){_NUMBER}\s?,?\s?(?:{between})\s?{_NUMBER}(?!\w)")
 
 
@@ -142,7 +142,7 @@ def page_range(text: str, rule: str | None, delimiter: str = EN_DASH) -> str:
     >>> page_range("42-45", "minimal"), page_range("101-108", "chicago-16"), page_range("N110-P5", "expanded")
     ('42–5', '101–8', 'N110-P5')
     """
-    pieces = re.split(r"(\s*[,&;]\s*)", text)
+    pieces = re.split(r"(\s*[&;]\s*|\s*,\s+|\s+,|,(?!\d{3}))", text)  # "381,968" is one number
     shaped = "".join(_one_range(p, rule, delimiter) if i % 2 == 0 else _separator(p) for i, p in enumerate(pieces))
     return shaped.replace("\\-", "-")
 

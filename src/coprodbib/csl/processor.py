@@ -127,7 +127,7 @@ class Processor:
         recited = any(cite.position != "first" for cluster in read for cite in cluster.cites)
         standings = self._told_apart(recited=True) if recited and self._style.tests_position else self._standings
         citer = Citer(self._style, lambda cite: self._context(cite.id, standings[cite.id], cite))
-        out = [self._written(citer.cluster(cluster)) for cluster in read]
+        out = [self._written(citer.cluster(cluster), square_inside=self._style.is_note) for cluster in read]
         self._collect_warnings()
         return out
 
@@ -181,8 +181,8 @@ class Processor:
             title = self._items[id].node("title")
             return Span("plain", [title if title is not None else id])
 
-    def _written(self, node: Node) -> str:
-        return write(flatten(node, self._style.quotes), self.format)
+    def _written(self, node: Node, *, square_inside: bool = False) -> str:
+        return write(flatten(node, self._style.quotes, square_inside=square_inside), self.format)
 
     def _collect_warnings(self) -> None:
         for item in self._items.values():

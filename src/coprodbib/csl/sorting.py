@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from coprodbib.csl.collation import sort_key
@@ -71,7 +71,8 @@ def _macro(key: Any, scope: Scope) -> Read:
 
     def read(context: Context) -> Value:
         out: list[Node] = []
-        fresh = Context(context.item, english=context.english, standing=context.standing, cite=context.cite)
+        standing = replace(context.standing, letter="")  # letters follow the order, and do not make it
+        fresh = Context(context.item, english=context.english, standing=standing, cite=context.cite)
         render(fresh, out)
         return _text(text_of(together(out)))
 

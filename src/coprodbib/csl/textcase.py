@@ -15,7 +15,7 @@ TextCase = Literal["lowercase", "uppercase", "capitalize-first", "capitalize-all
 
 STOP_WORDS = frozenset(
     "a an and as at but by down for from in into nor of on onto or over so the till to up via with yet".split()
-    + "de et per than upon v van von vs".split()
+    + "de et like near per than upon v van von vs".split()
 )
 """Words that title case leaves small inside a title: the list of CSL 1.0.2, "Title Case Conversion", and beyond it
 name particles and short words that the CSL test-suite ("textcase_...") or Chicago (18th ed., 8.160) leaves small."""
@@ -108,9 +108,9 @@ def _is_mixed(word: str) -> bool:
 
 
 def _capitalize_first(row: _Row) -> _Row:
-    for start, end in row.words():
+    words = [(start, end) for start, end in row.words() if any(c.isalnum() for c in row.characters[start:end])]
+    for start, end in words[:1]:
         _capitalize(row, start, end)
-        break
     return row
 
 
