@@ -114,28 +114,15 @@ def _items(things: Iterable[Work] | Iterable[Mapping[str, Any]]) -> list[dict[st
     return items
 
 
-_LABELS = (
-    "act appendix article-locator book canon chapter column elocation equation figure folio issue line note opus page "
-    "paragraph part rule scene section sub-verbo supplement table timestamp title-locator verse volume"
-).split()
-_SHORT = {"p": "page", "pp": "page", "ch": "chapter", "chap": "chapter", "sec": "section", "vol": "volume", "fig": "figure"}
-
-
 def _locator(locator: str | tuple[str, str] | None) -> dict[str, str]:
-    """A locator as CSL-JSON keys.
+    """A locator as CSL-JSON keys; without a label the processor reads it off the text ("chapter 3").
 
-    >>> _locator("4-6"), _locator("pp. 4-6"), _locator("chapter 3"), _locator(("section", "2"))
-    ({'label': 'page', 'locator': '4-6'}, {'label': 'page', 'locator': '4-6'}, {'label': 'chapter', 'locator': '3'}, {'label': 'section', 'locator': '2'})
+    >>> _locator("chapter 3"), _locator(("section", "2")), _locator(None)
+    ({'locator': 'chapter 3'}, {'label': 'section', 'locator': '2'}, {})
     """
     if locator is None or locator == "":
         return {}
     if isinstance(locator, tuple):
         label, value = locator
         return {"label": str(label), "locator": str(value)}
-    word, _, rest = str(locator).strip().partition(" ")
-    label = word.rstrip(".").lower()
-    label = _SHORT.get(label, label)
-    for known in (label, label.removesuffix("s")):
-        if rest and known in _LABELS:
-            return {"label": known, "locator": rest.strip()}
-    return {"label": "page", "locator": str(locator).strip()}
+    return {"locator": str(locator).strip()}

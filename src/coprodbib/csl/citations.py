@@ -62,14 +62,28 @@ class Citer:
     def _composite(self, cluster: Cluster) -> Node:
         """ "Doe (2000)": the author in the running text, the rest in the citation's own form."""
         author = self.author(cluster.cites[0])
-        cluster.cites[0].suppress_author = author is not None
+        named = self._people(cluster.cites[0])
+        for cite in cluster.cites:
+            cite.suppress_author = author is not None and self._people(cite) == named
         rest = self._joined(self._rendered(cluster.cites))
         printed = self._area.laid_out(rest) if rest else ""
         return Span("plain", [node for node in (author, " " if author and printed else "", printed) if node])
 
     def author(self, cite: Cite) -> Node | None:
-        """What the first cs:names of a cite prints, None when it prints nothing."""
-        return first_names(together(self._area.render(self._context(cite))))
+        """The author of a cite as part of a sentence ("and", not "&"), None when the style prints none."""
+        context = self._context(cite)
+        context.narrative = True
+        return first_names(together(self._area.render(context)))
+
+    def _people(self, cite: Cite) -> object:
+        """Whom the author names of a cite mean, however they are printed; their text, if they are no names."""
+        context = self._context(cite)
+        names = first_names(together(self._area.render(context)))
+        return context.uses[0].people if context.uses else text_of(names)
+
+    def _author_key(self, cite: Cite) -> str:
+        """By whom a cite is grouped: its names as printed in the citation, suppressed or not."""
+        return text_of(first_names(together(self._area.render(self._context(cite)))))
 
     def _rendered(self, cites: Sequence[Cite]) -> list[_Rendered]:
         ordered = in_order(cites, self._area.sort, self._context)
@@ -87,7 +101,8 @@ class Citer:
             node = names
         if node is None:
             return None
-        return _Rendered(cite, node, text_of(names), context.standing.number, context.standing.letter)
+        author = self._author_key(cite) if without_author else text_of(names)
+        return _Rendered(cite, node, author, context.standing.number, context.standing.letter)
 
     # grouping and collapsing
 
@@ -121,7 +136,6 @@ class Citer:
             shorter = self._one(rendered.cite, without_author=True) if self._collapse else rendered
             if shorter is None:
                 continue
-            shorter.author = rendered.author
             after = self._after_group if out[-1].cite.locator else None
             shorter.join = self._within_group if after is None else after
             out.append(shorter)

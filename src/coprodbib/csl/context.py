@@ -71,7 +71,7 @@ class Context:
     """
 
     __slots__ = (
-        "called", "cite", "english", "filled", "item", "names_seen", "standing",
+        "called", "cite", "english", "filled", "item", "names_seen", "narrative", "standing",
         "subsequent", "substituting", "taken", "tests", "uses", "without_author", "year_printed",
     )  # fmt: skip
 
@@ -82,6 +82,7 @@ class Context:
         self.english = english
         self.subsequent = cite is not None and cite.position != "first"
         self.without_author = False
+        self.narrative = False
         self.called = False
         self.filled = False
         self.taken: set[str] = set()

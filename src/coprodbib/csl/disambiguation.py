@@ -229,7 +229,8 @@ class _Registry:
 
     def level(self, person: Person, options: NameOptions, *, initials_only: bool) -> int:
         """How much of a given name tells a person from others of the same family name."""
-        others = self.given[_family(person)] - {_given(person), ""}  # a family name alone may be anyone's
+        own_given = _given(person)
+        others = {other for other in self.given[_family(person)] if not _may_be_same(own_given, other)}
         if person.literal or not others:
             return 0
         if options.initialize_with is None:
@@ -248,6 +249,23 @@ def _family(person: Person) -> tuple[str, str]:
 def _given(person: Person) -> str:
     """ "J. J." and "J.J." are one person."""
     return re.sub(r"\.\s+", ".", person.given)
+
+
+def _may_be_same(given: str, other: str) -> bool:
+    """Whether two given names may be one person's: none is known of one, or one is the other's initials.
+
+    >>> _may_be_same("C.", "Caitlin"), _may_be_same("C.", "Dan"), _may_be_same("Cara", "Caitlin"), _may_be_same("", "Dan")
+    (True, False, False, True)
+    """
+    if given == other or not given or not other:
+        return True
+    mine, theirs = _words(given), _words(other)
+    abbreviated = all(len(word) == 1 for word in mine) or all(len(word) == 1 for word in theirs)
+    return abbreviated and all(a[0] == b[0] for a, b in zip(mine, theirs, strict=False))
+
+
+def _words(given: str) -> list[str]:
+    return re.findall(r"[^\W_]+", given.casefold())
 
 
 def _initials(given: str, options: NameOptions) -> str:

@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Any
 
 from coprodbib.errors import StyleError
@@ -156,13 +155,12 @@ def _checked(source: bytes) -> bytes:
     return etree.tostring(root, encoding="utf-8", xml_declaration=True)
 
 
-@lru_cache(maxsize=1)
-def languages() -> frozenset[str]:
-    """The locales citeproc-py brings along.
+def is_known_language(locale: str) -> bool:
+    """Whether citeproc-py brings words for a locale, or for its language.
 
-    >>> "de-DE" in languages()
-    True
+    >>> is_known_language("de-CH"), is_known_language("de"), is_known_language("tlh")
+    (True, True, False)
     """
-    from citeproc import LANGUAGE_NAMES
+    from citeproc import LANGUAGE_NAMES, PRIMARY_DIALECTS
 
-    return frozenset(LANGUAGE_NAMES)
+    return locale in LANGUAGE_NAMES or locale.split("-")[0] in PRIMARY_DIALECTS

@@ -79,6 +79,8 @@ class _Form:
         self.each = Decoration(attributes)
         self.citation = scope.area == "citation"
         self.words = _words(element, self.options, scope)
+        spelled_out = replace(self.options, and_="text") if self.options.and_ == "symbol" else self.options
+        self.narrative_words = _words(element, spelled_out, scope)
         self.label, self.label_first, self.has_both = _label(element, scope)
 
     def role(self, variable: str, people: tuple[Person, ...], context: Context) -> Node | None:
@@ -93,7 +95,8 @@ class _Form:
         levels = standing.levels if standing else {}
         printed = [self._one(p, i, levels.get((variable, i), 0), context) for i, p in enumerate(people)]
         shapes = [self._shape(person, i) for i, person in enumerate(people)]
-        row = name_list(printed, shown, self.options, self.words, shapes)
+        words = self.narrative_words if context.narrative else self.words
+        row = name_list(printed, shown, self.options, words, shapes)
         if row is None:
             return None
         return self._labelled(Span("list", [row], variable), variable, len(people), context)

@@ -10,6 +10,7 @@ from coprodbib.csl.catalogue import source_of
 from coprodbib.csl.citations import Citer
 from coprodbib.csl.context import Cite, Context, NamesUse, Standing
 from coprodbib.csl.disambiguation import Methods, disambiguate
+from coprodbib.csl.engine import is_known_language
 from coprodbib.csl.flattening import flatten
 from coprodbib.csl.items import Item
 from coprodbib.csl.listing import entry, repeat_authors
@@ -55,6 +56,8 @@ class Processor:
         self.format = format
         self.warnings: list[str] = []
         self._style = compiled(source_of(style), locale)
+        if locale is not None and not is_known_language(locale):
+            self.warnings.append(f"locale {locale!r} is unknown; words of the style's fallback (en-US) are used")
         self._items = self._registered(items)
         self._order = self._in_order()
         self._standings = self._told_apart(recited=False)

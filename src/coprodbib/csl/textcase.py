@@ -72,14 +72,6 @@ class _Row:
     def text(self, start: int = 0, end: int | None = None) -> str:
         return "".join(self.characters[start:end])
 
-    def first_letter(self, start: int, end: int) -> int | None:
-        """Position of the first character that has a case."""
-        return next((at for at in range(start, end) if _has_case(self.characters[at])), None)
-
-
-def _has_case(character: str) -> bool:
-    return character.upper() != character.lower()
-
 
 def _lowercase(row: _Row) -> _Row:
     for at in range(len(row.characters)):
@@ -122,9 +114,17 @@ def _capitalize_all(row: _Row) -> _Row:
 
 
 def _sentence(row: _Row) -> _Row:
-    """All capitals: everything but the first letter goes down; otherwise only the first letter goes up."""
+    """All capitals: everything but the first letter goes down; otherwise only the first letter goes up.
+
+    A title with no-case stretches says itself which words keep their capitals: the other capitalized words go down.
+    """
     if _all_capitals(row):
         _lowercase(row)
+    elif not all(row.free):
+        for start, end in row.words():
+            if row.text(start, end).istitle():
+                for at in range(start, end):
+                    row.apply(at, str.lower)
     return _capitalize_first(row)
 
 
