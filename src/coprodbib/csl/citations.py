@@ -93,6 +93,8 @@ class Citer:
         return self._grouped(self._groups(rendered)) if self._groups_cites else rendered
 
     def _one(self, cite: Cite, *, without_author: bool = False) -> _Rendered | None:
+        if cite.missing:
+            return _Rendered(cite, f"{cite.id}?", cite.id)
         context = self._context(cite)
         context.without_author = without_author
         node = together(self._area.render(context))

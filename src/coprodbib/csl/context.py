@@ -31,6 +31,7 @@ class Cite:
     """The position was given by the caller and is not worked out."""
 
     near_note: bool = False
+    missing: bool = False
     note: int = 0
     first_note: int = 0
 

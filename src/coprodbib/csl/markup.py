@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import groupby
 
 from coprodbib.csl.nodes import DEFAULTS, Node, Span
 
@@ -68,7 +69,7 @@ def parse(text: str) -> Node:
     end = 0
     for match in _TOKEN.finditer(text):
         _add(stack, root, text[end : match.start()])
-        _take(match.group(), _before(text, match.start()), _after(text, match.end()), stack, root)
+        _take(match.group(), text, match.start(), stack, root)
         end = match.end()
     _add(stack, root, text[end:])
     while stack:
@@ -77,18 +78,26 @@ def parse(text: str) -> Node:
     return (nodes[0] if len(nodes) == 1 else Span("field", nodes)) if nodes else ""
 
 
-def _take(token: str, before: str, after: str, stack: list[_Open], root: list[Node]) -> None:
+def _take(token: str, text: str, at: int, stack: list[_Open], root: list[Node]) -> None:
     """One tag or quotation mark: closes what it can, else opens what it can, else is text."""
-    closes = token in _CLOSING or (token not in _TAGS and _can_close(before, after))
+    is_tag = token in _TAGS or token in _CLOSING
+    before, after = ("", "") if is_tag else (_before(text, at), _after(text, at + len(token)))
+    closes = token in _CLOSING if is_tag else _can_close(before, after)
     if closes and _close(token, stack, root):
         return
-    if token in _TAGS:
+    if len(stack) >= _DEEPEST:
+        _add(stack, root, _as_text(token))
+    elif token in _TAGS:
         closing, span = _TAGS[token]
         stack.append(_Open(token, closing, span))
     elif token in _MATCHES and _can_open(token, before, after):
         stack.append(_Open(token, _MATCHES[token], Span("quote", [], "", "" if token in "\"'" else token)))
     else:
         _add(stack, root, _as_text(token))
+
+
+_DEEPEST = 40
+"""Tags and quotations open at once; what is nested deeper is text, so that no record costs more than its length."""
 
 
 def _can_open(token: str, before: str, after: str) -> bool:
@@ -137,26 +146,35 @@ def _add(stack: list[_Open], root: list[Node], text: str) -> None:
         (stack[-1].inside if stack else root).append(text)
 
 
+_TAG_BEFORE = re.compile("(?:" + "|".join(map(re.escape, (*_TAGS, *sorted(_CLOSING)))) + r")\Z")
+_TAG_AFTER = re.compile("(?:" + "|".join(map(re.escape, (*_TAGS, *sorted(_CLOSING)))) + ")")
+_LONGEST = max(map(len, _TAGS))
+_TAGS_IN_A_ROW = 5
+
+
 def _before(text: str, at: int) -> str:
-    """The character before a position, tags skipped."""
-    while (tag := next((t for t in (*_TAGS, *_CLOSING) if text.endswith(t, 0, at)), None)) is not None:
-        at -= len(tag)
+    """The character before a position, a few tags skipped."""
+    for _ in range(_TAGS_IN_A_ROW):
+        match = _TAG_BEFORE.search(text, max(at - _LONGEST, 0), at) if text[at - 1 : at] == ">" else None
+        if match is None:
+            break
+        at = match.start()
     return text[at - 1 : at] if at else ""
 
 
 def _after(text: str, at: int) -> str:
-    """The character after a position, tags skipped."""
-    while (tag := next((t for t in (*_TAGS, *_CLOSING) if text.startswith(t, at)), None)) is not None:
-        at += len(tag)
+    """The character after a position, a few tags skipped."""
+    for _ in range(_TAGS_IN_A_ROW):
+        match = _TAG_AFTER.match(text, at)
+        if match is None:
+            break
+        at = match.end()
     return text[at : at + 1]
 
 
 def _merged(nodes: list[Node]) -> list[Node]:
     """Neighbouring strings as one, so that no seam lies inside a text."""
     out: list[Node] = []
-    for node in nodes:
-        if isinstance(node, str) and out and isinstance(out[-1], str):
-            out[-1] += node
-        else:
-            out.append(node)
+    for is_text, group in groupby(nodes, key=lambda node: isinstance(node, str)):
+        out += ["".join(str(node) for node in group)] if is_text else list(group)
     return out

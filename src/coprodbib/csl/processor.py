@@ -99,18 +99,17 @@ class Processor:
         return standings
 
     def _context(self, id: str, standing: Standing, cite: Cite | None = None) -> Context:
-        item = self._items[id]
+        item = self._items.get(id) or Item({}, id=id)
         return Context(item, english=self._style.is_english(item.language), standing=standing, cite=cite)
 
     def _guarded(self, id: str, context: Context) -> list[Node]:
         try:
             return self._style.citation.render(context)
         except _BROKEN as error:
-            self._warn(id, error)
+            self._remark(_incomplete(id, error))
             return [id]
 
-    def _warn(self, id: str, error: Exception) -> None:
-        message = f"{id}: could not be printed in full ({type(error).__name__}: {error})"
+    def _remark(self, message: str) -> None:
         if message not in self.warnings:
             self.warnings.append(message)
 
@@ -129,21 +128,30 @@ class Processor:
         place(read, _whole(self._style.citation.options.get("near-note-distance"), 5))
         recited = any(cite.position != "first" for cluster in read for cite in cluster.cites)
         standings = self._told_apart(recited=True) if recited and self._style.tests_position else self._standings
-        citer = Citer(self._style, lambda cite: self._context(cite.id, standings[cite.id], cite))
-        out = [self._written(citer.cluster(cluster), square_inside=self._style.is_note) for cluster in read]
+        citer = Citer(self._style, lambda cite: self._context(cite.id, standings.get(cite.id, Standing()), cite))
+        out = [self._written(self._printed(citer, cluster), square_inside=self._style.is_note) for cluster in read]
         self._collect_warnings()
         return out
 
-    def _cluster(self, cluster: Mapping[str, Any]) -> Cluster:
-        cites = [cite for data in cluster.get("items", ()) if (cite := self._cite(data)) is not None]
-        return Cluster(cites, _whole(cluster.get("note"), 0), str(cluster.get("mode", "")))
+    def _printed(self, citer: Citer, cluster: Cluster) -> Node:
+        try:
+            return citer.cluster(cluster)
+        except _BROKEN as error:
+            ids = ", ".join(cite.id for cite in cluster.cites)
+            self._remark(_incomplete(ids, error))
+            return ids
 
-    def _cite(self, data: Mapping[str, Any]) -> Cite | None:
+    def _cluster(self, cluster: Mapping[str, Any]) -> Cluster:
+        items = cluster.get("items", ()) if isinstance(cluster, Mapping) else None
+        if not isinstance(items, Sequence) or not all(isinstance(data, Mapping) for data in items):
+            raise CoprodbibError('a cluster is {"items": [{"id": ...}, ...]}, not ' + repr(cluster)[:80])
+        return Cluster([self._cite(data) for data in items], _whole(cluster.get("note"), 0), str(cluster.get("mode", "")))
+
+    def _cite(self, data: Mapping[str, Any]) -> Cite:
         id = str(data.get("id", ""))
         if id not in self._items:
-            self.warnings.append(f"{id!r} is cited but not among the items")
-            self._items[id] = Item({"type": "document", "title": f"{id}?"}, id=id)
-            self._standings[id] = Standing()
+            self._remark(f"{id!r} is cited but not among the items")
+            return Cite(id, missing=True)
         label, locator = _text(data.get("label")), _text(data.get("locator"))
         if not label:
             label, locator = split_label(locator, self._style.loaded)
@@ -180,7 +188,7 @@ class Processor:
         try:
             return entry(self._style.bibliography, self._context(id, self._standings[id]))
         except _BROKEN as error:
-            self._warn(id, error)
+            self._remark(_incomplete(id, error))
             title = self._items[id].node("title")
             return Span("plain", [title if title is not None else id])
 
@@ -189,8 +197,12 @@ class Processor:
 
     def _collect_warnings(self) -> None:
         for item in self._items.values():
-            fresh = [w for warning in item.warnings if (w := f"{item.id}: {warning}") not in self.warnings]
-            self.warnings += fresh
+            for warning in item.warnings:
+                self._remark(f"{item.id}: {warning}")
+
+
+def _incomplete(id: str, error: Exception) -> str:
+    return f"{id}: could not be printed in full ({type(error).__name__}: {error})"
 
 
 def _text(value: object, *, strip: bool = True) -> str:
