@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -41,6 +42,9 @@ _OTHER_NAMES = {
     "container": "event-date",
 }
 """Spellings of older CSL-JSON -> CSL 1.0.2."""
+
+
+_LINE_ENDS = re.compile(r"[\r\n\t\v\f\u2028\u2029]+")
 
 
 class Item:
@@ -86,7 +90,8 @@ class Item:
         if isinstance(value, list):
             value = ", ".join(str(v) for v in value if isinstance(v, str | int | float))
         if value is None or isinstance(value, str | int | float):
-            return str(value).strip("\n") if value is not None and str(value).strip() else None
+            text = _LINE_ENDS.sub(" ", str(value).strip("\r\n\t")) if value is not None else ""
+            return text if text.strip() else None
         self._remark(variable, value, "text")
         return None
 

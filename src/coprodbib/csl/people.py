@@ -41,7 +41,7 @@ def person(value: object) -> Person | None:
     'WHO'
     """
     if not isinstance(value, Mapping):
-        return Person(literal=value.strip()) if isinstance(value, str) and value.strip() else None
+        return Person(literal=_text(value)) if isinstance(value, str) and value.strip() else None
     parts = {key: _text(value.get(key)) for key in ("family", "given", "suffix", "literal", "dropping-particle", "non-dropping-particle")}
     if parts["literal"] or (value.get("isInstitution") and parts["family"]):
         return Person(literal=parts["literal"] or parts["family"])
@@ -65,7 +65,7 @@ def person(value: object) -> Person | None:
 
 
 def _text(value: object) -> str:
-    return str(value).strip() if isinstance(value, str | int) and not isinstance(value, bool) else ""
+    return re.sub(r"[\r\n\t]+", " ", str(value)).strip() if isinstance(value, str | int) and not isinstance(value, bool) else ""
 
 
 def with_particles(parts: dict[str, str]) -> dict[str, str]:

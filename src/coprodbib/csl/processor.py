@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -208,7 +209,8 @@ def _incomplete(id: str, error: Exception) -> str:
 def _text(value: object, *, strip: bool = True) -> str:
     if value is None or isinstance(value, bool) or not isinstance(value, str | int | float):
         return ""
-    return str(value).strip() if strip else str(value)
+    text = re.sub(r"[\r\n\t]+", " ", str(value))
+    return text.strip() if strip else text
 
 
 def _whole(value: object, default: int) -> int:

@@ -167,32 +167,39 @@ def _markdown_wrap(name: str, value: str, content: str) -> str:
 
 
 def _markdown_finish(text: str) -> str:
-    """What would begin a list at the start of an entry ("1. ", "- ") is escaped there."""
-    return re.sub(r"^(\d{1,9})([.)])(?=\s)|^([-+=])(?=\s)", lambda m: (m[1] or "") + "\\" + (m[2] or m[3]), text.strip("\n"))
+    """What would begin a list, a heading or a rule at the start of a line ("1. ", "- ", "===") is escaped there."""
+    return _LINE_START.sub(lambda m: (m[1] or "") + "\\" + (m[2] or m[3]), text.strip())
 
 
-# reStructuredText: no nesting, markup set apart by backslash-blank
+_LINE_START = re.compile(r"^[ \t]*(\d{1,9})([.)])(?=\s|$)|^[ \t]*([-+=])", re.MULTILINE)
 
-_RST_ROLES = {"sup": "sup", "sub": "sub"}
+
+# reStructuredText: no nesting; markup next to a letter is set apart by backslash-blank
+
+_RST_MARKS = {"italic": ("*", "*"), "oblique": ("*", "*"), "bold": ("**", "**"), "sup": (":sup:`", "`"), "sub": (":sub:`", "`")}
+_RST_START, _RST_END = "\ue100", "\ue101"
+"""Stand where markup begins and ends until it is known what is beside it."""
 
 
 def _rst_escape(text: str) -> str:
-    return re.sub(r"([\\*`|_<>])", r"\\\1", text)
+    return re.sub(r"([\\*`|_<>])", r"\\\1", text.replace(_RST_START, "").replace(_RST_END, ""))
 
 
 def _rst_wrap(name: str, value: str, content: str) -> str:
-    if value in ("italic", "oblique", "bold"):
-        marks = "**" if value == "bold" else "*"
-        return "\\ " + _outside(content, marks, marks) + "\\ "
-    if value in _RST_ROLES:
-        return "\\ " + _outside(content, f":{_RST_ROLES[value]}:`", "`") + "\\ "
-    return content
+    if value not in _RST_MARKS:
+        return content
+    opening, closing = _RST_MARKS[value]
+    return _outside(content, _RST_START + opening, closing + _RST_END)
 
 
 def _rst_finish(text: str) -> str:
-    """Escaped blanks next to real ones, or at the ends, say nothing and go."""
-    text = re.sub(r"\\ (?=\s|\Z)|(?:(?<=\s)|\A)\\ ", "", text.strip("\n"))
-    return re.sub(r"\A(\d{1,9}|[A-Za-z#])([.)])(?=\s)|\A([-+])(?=\s)", lambda m: (m[1] or "") + "\\" + (m[2] or m[3]), text)
+    text = re.sub(rf"(?:^|(?<=[\s'\"(\[{{/:\-\N{{LEFT DOUBLE QUOTATION MARK}}])){_RST_START}", "", text.strip("\n"))
+    text = re.sub(rf"{_RST_END}(?:$|(?=[\s'\")\]}}/\-:.,;!?\N{{RIGHT DOUBLE QUOTATION MARK}}]))", "", text)
+    text = text.replace(_RST_START, "\\ ").replace(_RST_END, "\\ ")
+    return _LIST_START.sub(lambda m: (m[1] or "") + "\\" + (m[2] or m[3]), text)
+
+
+_LIST_START = re.compile(r"^[ \t]*(\d{1,9}|[A-Za-z#])([.)])(?=\s|$)|^[ \t]*([-+=.])", re.MULTILINE)
 
 
 # LaTeX
