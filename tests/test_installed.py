@@ -21,8 +21,8 @@ print(cb.__file__)
 print(*cb.bibliography(items, style="apa"))
 print(*cb.bibliography(items, style="chicago-author-date"))
 """
-# by eye from the manuals: APA 7 section 9.8 and Chicago 18 section 13.113 (no place of publication in either)
-APA, CHICAGO = "Doe, J. (2000). A title. Sage.", "Doe, Jane. 2000. A title. Sage."
+# by eye from the manuals: APA 7 (sentence case) and Chicago 18 (headline case), neither with a place of publication
+APA, CHICAGO = "Doe, J. (2000). A title. Sage.", "Doe, Jane. 2000. A Title. Sage."
 
 
 def _environment(folder: Path) -> Path:
