@@ -1,6 +1,6 @@
 """Our processor as the CSL test-suite calls it: one fixture in, the printed string out.
 
-    python run_suite.py --tests <fixtures> --engine tests.csl_engine:render
+python run_suite.py --tests <fixtures> --engine tests.csl_engine:render
 """
 
 from __future__ import annotations
@@ -20,7 +20,9 @@ def render(fixture: dict[str, Any]) -> str:
     if fixture["citation_items"]:
         return "\n".join(processor.cite([{"items": _placed(items)} for items in fixture["citation_items"]]))
     ids = [id for id, _ in processor.bibliography()] or [str(item.get("id", "item-1")) for item in items]
-    return processor.cite([{"items": [{"id": id} for id in dict.fromkeys(ids)]}])[0]  # the suite cites all of the sorted list at once
+    return processor.cite([{"items": [{"id": id} for id in dict.fromkeys(ids)]}])[
+        0
+    ]  # the suite cites all of the sorted list at once
 
 
 def _placed(items: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -37,7 +39,11 @@ def _cited_items(fixture: dict[str, Any]) -> list[dict[str, Any]]:
 
 def _cluster(citation: dict[str, Any]) -> dict[str, Any]:
     properties = citation.get("properties", {})
-    return {"items": citation["citationItems"], "note": properties.get("noteIndex", 0), "mode": properties.get("mode", "")}
+    return {
+        "items": citation["citationItems"],
+        "note": properties.get("noteIndex", 0),
+        "mode": properties.get("mode", ""),
+    }
 
 
 def _bibliography(processor: Processor) -> str:

@@ -118,7 +118,11 @@ def test_an_unknown_format_or_style_says_what_there_is(library: cb.Library) -> N
 def test_locators(library: cb.Library) -> None:
     key = "ostrom1996crossing"
     assert cb.cite(library, key, locator="4") == "(Ostrom, 1996, p. 4)"
-    assert cb.cite(library, key, locator="chapter 3") == cb.cite(library, key, locator=("chapter", "3")) == "(Ostrom, 1996, Chapter 3)"
+    assert (
+        cb.cite(library, key, locator="chapter 3")
+        == cb.cite(library, key, locator=("chapter", "3"))
+        == "(Ostrom, 1996, Chapter 3)"
+    )
     assert cb.cite(library, key, locator="1073-4", style="chicago") == "(Ostrom 1996, 1073–74)"
     assert cb.cite(library, key, narrative=True, locator="4") == "Ostrom (1996, p. 4)"
 

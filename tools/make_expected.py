@@ -47,7 +47,11 @@ def main() -> int:
         _write(EXPECTED / "corpus.json", _corpus())
     wanted = _wanted()
     answers = _ask([_request(style, data) for _, style, data in wanted])
-    stale = [str(path) for (path, style, _), answer in zip(wanted, answers, strict=True) if not _settle(path, style, answer, check)]
+    stale = [
+        str(path)
+        for (path, style, _), answer in zip(wanted, answers, strict=True)
+        if not _settle(path, style, answer, check)
+    ]
     for path in stale:
         print(f"{path} is not what citeproc-js prints; run tools/make_expected.py", file=sys.stderr)
     print(f"{len(wanted) - len(stale)} of {len(wanted)} files agree with citeproc-js")
@@ -75,7 +79,9 @@ def _wanted() -> list[tuple[Path, str, dict[str, Any]]]:
 def _request(style: str, data: dict[str, Any]) -> dict[str, Any]:
     source = source_of(style).decode("utf-8")
     names = {"en-US", "en-GB", *re.findall(r'default-locale="([\w-]+)"', source)}
-    locales = {name: path.read_text(encoding="utf-8") for name in names if (path := LOCALES / f"locales-{name}.xml").is_file()}
+    locales = {
+        name: path.read_text(encoding="utf-8") for name in names if (path := LOCALES / f"locales-{name}.xml").is_file()
+    }
     in_notes = 'class="note"' in source
     clusters = [{**cluster, "note": cluster["note"] if in_notes else 0} for cluster in data["clusters"]]
     return {"style": source, "locales": locales, "items": data["items"], "clusters": clusters}
@@ -84,7 +90,12 @@ def _request(style: str, data: dict[str, Any]) -> dict[str, Any]:
 def _ask(requests: list[dict[str, Any]]) -> list[dict[str, Any]]:
     script = ROOT / "tools" / "citeproc_js.js"
     done = subprocess.run(
-        ["node", str(script)], input=json.dumps(requests), capture_output=True, encoding="utf-8", env=os.environ, check=True
+        ["node", str(script)],
+        input=json.dumps(requests),
+        capture_output=True,
+        encoding="utf-8",
+        env=os.environ,
+        check=True,
     )
     answer = json.loads(done.stdout)
     return [{"citeproc-js": answer["version"], **each} for each in answer["answers"]]

@@ -17,7 +17,12 @@ Citable = Library | Iterable[Work] | Iterable[Mapping[str, Any]]
 
 
 def bibliography(
-    things: Citable, *, style: str | Path = "apa", format: str = "text", locale: str | None = None, include: str = "listed"
+    things: Citable,
+    *,
+    style: str | Path = "apa",
+    format: str = "text",
+    locale: str | None = None,
+    include: str = "listed",
 ) -> list[str]:
     """A list of works as a style prints it, one string per entry, in the style's order.
 
@@ -32,7 +37,11 @@ def bibliography(
     """
     if include not in ("listed", "all"):
         raise CoprodbibError(f"include={include!r} is unknown; use 'listed' or 'all'")
-    works = [work for work in things if include == "all" or work.status == "listed"] if isinstance(things, Library) else things
+    works = (
+        [work for work in things if include == "all" or work.status == "listed"]
+        if isinstance(things, Library)
+        else things
+    )
     return [entry for _, entry in Processor(style, _items(works), locale=locale, format=format).bibliography()]
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from csl.oracle import EXPECTED, comparisons, pairs, read
 
 DIFFERENCES: dict[str, dict[str, Any]] = tomllib.loads((EXPECTED / "differences.toml").read_text(encoding="utf-8"))
@@ -14,7 +15,12 @@ DIFFERENCES: dict[str, dict[str, Any]] = tomllib.loads((EXPECTED / "differences.
 
 def _listed(name: str, style: str) -> set[str]:
     start = f"{name}/{style}/"
-    return {where.removeprefix(start) for group in DIFFERENCES.values() for where in group["where"] if where.startswith(start)}
+    return {
+        where.removeprefix(start)
+        for group in DIFFERENCES.values()
+        for where in group["where"]
+        if where.startswith(start)
+    }
 
 
 @pytest.mark.parametrize(("name", "style"), comparisons())
@@ -36,9 +42,13 @@ def test_the_listed_differences_are_of_things_compared() -> None:
     assert {each.rsplit("/", 1)[0] for group in DIFFERENCES.values() for each in group["where"]} <= known
 
 
-@pytest.mark.parametrize(("style", "share"), [("apa", 0.98), ("chicago-author-date", 0.88), ("chicago-notes-bibliography", 0.88)])
+@pytest.mark.parametrize(
+    ("style", "share"), [("apa", 0.98), ("chicago-author-date", 0.88), ("chicago-notes-bibliography", 0.88)]
+)
 def test_the_shipped_corpus_agrees_in_most_entries(style: str, share: float) -> None:
-    entries = [theirs == ours for label, theirs, ours in pairs("corpus", style) if not label.startswith(("cite:", "order"))]
+    entries = [
+        theirs == ours for label, theirs, ours in pairs("corpus", style) if not label.startswith(("cite:", "order"))
+    ]
     assert sum(entries) >= share * len(entries)
 
 

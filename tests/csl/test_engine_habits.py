@@ -23,7 +23,9 @@ def raw(source: bytes) -> CitationStylesStyle:
 
 
 def test_a_style_is_read_from_bytes_and_brings_its_locales() -> None:
-    assert [locale.get("{http://www.w3.org/XML/1998/namespace}lang") for locale in raw(MINIMAL).root.locales] == ["en-US"]
+    assert [locale.get("{http://www.w3.org/XML/1998/namespace}lang") for locale in raw(MINIMAL).root.locales] == [
+        "en-US"
+    ]
 
 
 def test_terms_are_read_through_the_formatter_of_the_style() -> None:
@@ -46,7 +48,7 @@ def test_an_option_missing_in_the_first_locale_counts_as_false_and_we_look_furth
 
 
 def test_two_locales_of_one_language_are_refused_and_we_keep_the_first() -> None:
-    one, two = ('<locale xml:lang="en"><terms><term name="and">%s</term></terms></locale>' % word for word in ("plus", "with"))
+    one, two = (f'<locale xml:lang="en"><terms><term name="and">{w}</term></terms></locale>' for w in ("plus", "with"))
     with pytest.raises(ValueError, match="too many values"):
         raw(style(one + two))
     assert Loaded(style(one + two)).term("and") == "plus"

@@ -20,8 +20,14 @@ VARIABLES = (
 ).split()
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers(-(10**12), 10**12) | st.floats(allow_nan=True) | st.text(max_size=20),
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(st.sampled_from(["family", "given", "literal", "date-parts", "raw", "season", "circa", "suffix", "x"]), inner, max_size=3),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["family", "given", "literal", "date-parts", "raw", "season", "circa", "suffix", "x"]),
+            inner,
+            max_size=3,
+        )
+    ),
     max_leaves=8,
 )
 ITEMS = st.dictionaries(st.sampled_from(VARIABLES), JSON, max_size=8)
@@ -33,7 +39,13 @@ few = settings(max_examples=60, deadline=None, derandomize=True, suppress_health
 @few
 @given(values=ITEMS, type=TYPES, locator=JSON)
 def test_nothing_raises_and_the_neighbour_prints(style: str, values: dict[str, Any], type: str, locator: Any) -> None:
-    good = {"id": "good", "type": "book", "title": "Quite good", "author": [{"family": "Zzz"}], "issued": {"date-parts": [[1990]]}}
+    good = {
+        "id": "good",
+        "type": "book",
+        "title": "Quite good",
+        "author": [{"family": "Zzz"}],
+        "issued": {"date-parts": [[1990]]},
+    }
     processor = cb.Processor(style, [{**values, "id": "bad", "type": type}, good], format="text")
     assert any("Quite good" in entry or "Quite Good" in entry for _, entry in processor.bibliography())
     processor.cite([{"items": [{"id": "bad", "locator": locator, "prefix": locator}, {"id": "good"}], "note": 1}])
@@ -59,7 +71,7 @@ NASTY = st.text(alphabet="<>&\"'/ab i=:;#\\{}$_^~%*`[]()|!-\n“”‘’é。",
         "<i onclick=x>a</i>",
         "<b>unclosed",
         "a</i>b</div><div>",
-        "<span style=\"background:url(javascript:x)\">a</span>",
+        '<span style="background:url(javascript:x)">a</span>',
         "<i><b>a</i></b>",
         "&lt;i&gt;",
         "\\input{/etc/passwd}",
@@ -98,7 +110,10 @@ def test_html_has_our_tags_only_and_they_are_balanced(text: str) -> None:
         assert parser.open == []
         assert {tag for tag, _ in parser.seen} <= {"i", "b", "sup", "sub", "span"}
         for _, attributes in parser.seen:
-            assert all(name == "style" and re.fullmatch(r"(font|text|vertical)-[a-z]+:[a-z-]+;", value or "") for name, value in attributes)
+            assert all(
+                name == "style" and re.fullmatch(r"(font|text|vertical)-[a-z]+:[a-z-]+;", value or "")
+                for name, value in attributes
+            )
 
 
 @few
@@ -141,7 +156,14 @@ def test_long_repetitive_values_take_linear_time(piece: str, length: int) -> Non
     import time
 
     text = piece * (length // len(piece))
-    item = {"id": "a", "type": "article-journal", "title": text, "page": text, "edition": text, "author": [{"family": "A", "given": text}]}
+    item = {
+        "id": "a",
+        "type": "article-journal",
+        "title": text,
+        "page": text,
+        "edition": text,
+        "author": [{"family": "A", "given": text}],
+    }
     start = time.process_time()
     processor = cb.Processor("apa", [{**item, "issued": {"raw": text}, "note": text}])
     processor.bibliography()

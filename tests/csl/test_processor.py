@@ -80,7 +80,9 @@ def test_an_unusable_style_says_what_would_work(wrong: str, says: str) -> None:
 def test_every_short_name_is_a_style_that_prints(root: Path) -> None:
     from coprodbib.csl.catalogue import short_names
 
-    assert {"apa", "chicago", "chicago-notes", "mla", "harvard", "ieee", "vancouver", "nature", "apsa"} <= set(short_names())
+    assert {"apa", "chicago", "chicago-notes", "mla", "harvard", "ieee", "vancouver", "nature", "apsa"} <= set(
+        short_names()
+    )
     for name in short_names():
         processor = cb.Processor(name, [item()], format="text")
         assert "Doe" in processor.cite([{"items": [{"id": "doe"}], "note": 1}])[0] + str(processor.bibliography())
@@ -162,14 +164,28 @@ def test_bad_items_do_not_cost_the_good_ones_anything(name: str) -> None:
 def test_a_warning_names_the_item_and_the_field() -> None:
     processor = cb.Processor("apa", BAD)
     processor.bibliography()
-    for id, field in [("title", "title"), ("bool", "title"), ("names2", "author"), ("dates2", "issued"), ("odd-type", "type")]:
+    for id, field in [
+        ("title", "title"),
+        ("bool", "title"),
+        ("names2", "author"),
+        ("dates2", "issued"),
+        ("odd-type", "type"),
+    ]:
         assert any(w.startswith(f"{id}: {field}") for w in processor.warnings), (id, processor.warnings)
     assert not any(w.startswith("film:") for w in processor.warnings)
 
 
 def test_a_film_with_a_director_prints() -> None:
-    film = {"id": "f", "type": "motion_picture", "title": "M", "director": [{"family": "Lang", "given": "Fritz"}], "publisher": "Nero"}
-    assert texts("apa", {**film, "issued": {"date-parts": [[1931]]}}) == ["Lang, F. (Director). (1931). M [Video recording]. Nero."]
+    film = {
+        "id": "f",
+        "type": "motion_picture",
+        "title": "M",
+        "director": [{"family": "Lang", "given": "Fritz"}],
+        "publisher": "Nero",
+    }
+    assert texts("apa", {**film, "issued": {"date-parts": [[1931]]}}) == [
+        "Lang, F. (Director). (1931). M [Video recording]. Nero."
+    ]
 
 
 def test_what_is_no_item_is_refused() -> None:
@@ -202,12 +218,23 @@ def test_the_bibliography_is_the_same_before_and_after_citing() -> None:
     processor = cb.Processor("apa", items, format="text")
     before = processor.bibliography()
     processor.cite([{"items": [{"id": "b"}]}, {"items": [{"id": "b"}]}])
-    assert processor.bibliography() == before == [("a", "Doe, J. (2000a). Alpha. Sage."), ("b", "Doe, J. (2000b). Beta. Sage.")]
+    assert (
+        processor.bibliography()
+        == before
+        == [("a", "Doe, J. (2000a). Alpha. Sage."), ("b", "Doe, J. (2000b). Beta. Sage.")]
+    )
 
 
 def test_keys_of_a_cluster() -> None:
     processor = cb.Processor("apa", [item()], format="text")
-    cite = {"id": "doe", "locator": "4-6", "label": "page", "prefix": "see ", "suffix": " for more", "unknown": {"x": 1}}
+    cite = {
+        "id": "doe",
+        "locator": "4-6",
+        "label": "page",
+        "prefix": "see ",
+        "suffix": " for more",
+        "unknown": {"x": 1},
+    }
     assert processor.cite([{"items": [cite], "unknown": 1}]) == ["(see Doe, 2000, pp. 4–6 for more)"]
     assert processor.cite([{"items": [{"id": "doe", "suppress-author": True}]}]) == ["(2000)"]
     assert processor.cite([{"items": [{"id": "doe", "author-only": True}]}]) == ["Doe"]
@@ -232,10 +259,19 @@ def test_an_unknown_id_is_printed_and_remarked_and_the_rest_goes_on() -> None:
 
 @pytest.mark.parametrize(
     ("typed", "printed"),
-    [("4", "p. 4"), ("4-6", "pp. 4–6"), ("chapter 3", "Chapter 3"), ("pp. 10, 12", "pp. 10, 12"), ("xii", "p. xii"), ("§ 5", "Section 5")],
+    [
+        ("4", "p. 4"),
+        ("4-6", "pp. 4–6"),
+        ("chapter 3", "Chapter 3"),
+        ("pp. 10, 12", "pp. 10, 12"),
+        ("xii", "p. xii"),
+        ("§ 5", "Section 5"),
+    ],
 )
 def test_a_label_typed_in_a_locator_is_read(typed: str, printed: str) -> None:
-    assert cb.Processor("apa", [item()], format="text").cite([{"items": [{"id": "doe", "locator": typed}]}]) == [f"(Doe, 2000, {printed})"]
+    assert cb.Processor("apa", [item()], format="text").cite([{"items": [{"id": "doe", "locator": typed}]}]) == [
+        f"(Doe, 2000, {printed})"
+    ]
 
 
 def test_a_style_without_bibliography_lists_nothing() -> None:

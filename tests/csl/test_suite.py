@@ -16,7 +16,8 @@ FIXTURES = SHARED / "data" / "csl-test-suite"
 READER = SHARED / "tools" / "csl_suite" / "csl_fixtures.py"
 
 here = pytest.mark.skipif(
-    not (FIXTURES.is_dir() and READER.is_file()), reason=f"the CSL test-suite is not at {FIXTURES} (it is not ours to copy)"
+    not (FIXTURES.is_dir() and READER.is_file()),
+    reason=f"the CSL test-suite is not at {FIXTURES} (it is not ours to copy)",
 )
 
 

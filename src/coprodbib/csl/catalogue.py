@@ -83,7 +83,9 @@ def short_names() -> dict[str, str]:
     'chicago-author-date'
     """
     try:
-        return {str(k): str(v) for k, v in tomllib.loads((_folder() / "styles.toml").read_text(encoding="utf-8")).items()}
+        return {
+            str(k): str(v) for k, v in tomllib.loads((_folder() / "styles.toml").read_text(encoding="utf-8")).items()
+        }
     except OSError as error:
         raise StyleError(f"the list of styles is missing: {error}") from error
 

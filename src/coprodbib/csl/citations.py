@@ -126,7 +126,12 @@ class Citer:
         """All groups in a row; what follows a collapsed one has its own delimiter (in notes only if it was one)."""
         out: list[_Rendered] = []
         for number, group in enumerate(groups):
-            if number and self._after_group is not None and self._collapse and (not self._is_note or len(groups[number - 1]) > 1):
+            if (
+                number
+                and self._after_group is not None
+                and self._collapse
+                and (not self._is_note or len(groups[number - 1]) > 1)
+            ):
                 group[0].join = self._after_group
             out += self._group(group)
         return out

@@ -17,7 +17,9 @@ Test = Callable[[Context], bool]
 
 def compile_choose(element: Any, scope: Scope) -> Render:
     """cs:choose: the first branch whose conditions hold; its output stands where the choose stands."""
-    branches = [(_condition(branch, scope), scope.compile_all(branch)) for branch in element.iterchildren(tag=_BRANCHES)]
+    branches = [
+        (_condition(branch, scope), scope.compile_all(branch)) for branch in element.iterchildren(tag=_BRANCHES)
+    ]
 
     def choose(context: Context, out: list[Node]) -> None:
         for condition, branch in branches:
@@ -32,7 +34,12 @@ _BRANCHES = tuple(CSL + name for name in ("if", "else-if", "else"))
 
 
 def _condition(branch: Any, scope: Scope) -> Test:
-    tests = [make(value, scope) for name, make in _TESTS.items() if name in branch.attrib for value in branch.get(name).split()]
+    tests = [
+        make(value, scope)
+        for name, make in _TESTS.items()
+        if name in branch.attrib
+        for value in branch.get(name).split()
+    ]
     if not tests:
         return lambda context: True
     if len(tests) == 1 and branch.get("match") != "none":
@@ -85,8 +92,12 @@ def _position(value: str, scope: Scope) -> Test:
     if value == "near-note":
         return lambda context: context.cite is not None and context.cite.near_note
     if value == "far-note":
-        return lambda context: context.cite is not None and context.cite.position != "first" and not context.cite.near_note
-    implied = {"subsequent": ("subsequent", "ibid", "ibid-with-locator"), "ibid": ("ibid", "ibid-with-locator")}.get(value, (value,))
+        return lambda context: (
+            context.cite is not None and context.cite.position != "first" and not context.cite.near_note
+        )
+    implied = {"subsequent": ("subsequent", "ibid", "ibid-with-locator"), "ibid": ("ibid", "ibid-with-locator")}.get(
+        value, (value,)
+    )
     return lambda context: context.cite is not None and context.cite.position in implied
 
 

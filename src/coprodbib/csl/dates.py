@@ -109,7 +109,9 @@ class _Writer:
             return self._with_letter(value.literal)
         if not value.is_range:
             return together(joined(self._row(value.first, parts), self.delimiter))
-        return self._range(value, [part for part in parts if self._text(part, value.first) is not None or self._text(part, value.last)])
+        return self._range(
+            value, [part for part in parts if self._text(part, value.first) is not None or self._text(part, value.last)]
+        )
 
     def _row(self, date: Parts, parts: Sequence[_Part]) -> list[Node]:
         return [node for part in parts if (node := self._part(part, date)) is not None]

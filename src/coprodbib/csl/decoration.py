@@ -35,7 +35,9 @@ class Decoration:
         self.strip = attributes.get("strip-periods") == "true"
         self.case = attributes.get("text-case", "")
         self.display = attributes.get("display", "")
-        self.idle = not (self.prefix or self.suffix or self.formats or self.quotes or self.strip or self.case or self.display)
+        self.idle = not (
+            self.prefix or self.suffix or self.formats or self.quotes or self.strip or self.case or self.display
+        )
 
     def __call__(self, node: Node, *, english: bool = True) -> Node:
         """The node as its element prints it; ``english`` is what title case needs to know."""

@@ -14,6 +14,7 @@ from coprodbib.csl.punctuation import INSIDE_QUOTES, MARKS, meeting
 
 Op = Literal["text", "open", "close", "quote", "unquote", "block", "unblock"]
 
+
 @dataclass(frozen=True, slots=True)
 class Quotes:
     """The quotation marks of a locale, and whether punctuation goes inside them.

@@ -32,5 +32,7 @@ def split_label(locator: str, loaded: Loaded) -> tuple[str, str]:
 
 
 def _words(label: str, loaded: Loaded) -> set[str]:
-    terms = (loaded.term(label, form, plural=plural) for form in ("long", "short", "symbol") for plural in (False, True))
+    terms = (
+        loaded.term(label, form, plural=plural) for form in ("long", "short", "symbol") for plural in (False, True)
+    )
     return {label, *(term.rstrip(".").casefold() for term in terms if term)}

@@ -31,7 +31,12 @@ _QUOTES = "\"'\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\N{LE
 _TOKEN = re.compile("|".join([*map(re.escape, (*_TAGS, *sorted(_CLOSING))), f"[{_QUOTES}]"]))
 _OPENS_AFTER = set(" \t\n\xa0([{-/\N{EN DASH}\N{EM DASH}" + _QUOTES)
 _CLOSES_BEFORE = set(" \t\n\xa0)]}-/.,;:!?\N{EN DASH}\N{EM DASH}\N{HORIZONTAL ELLIPSIS}" + _QUOTES)
-_MATCHES = {'"': '"', "'": "'", "\N{LEFT DOUBLE QUOTATION MARK}": "\N{RIGHT DOUBLE QUOTATION MARK}", "\N{LEFT SINGLE QUOTATION MARK}": APOSTROPHE}
+_MATCHES = {
+    '"': '"',
+    "'": "'",
+    "\N{LEFT DOUBLE QUOTATION MARK}": "\N{RIGHT DOUBLE QUOTATION MARK}",
+    "\N{LEFT SINGLE QUOTATION MARK}": APOSTROPHE,
+}
 
 
 @dataclass(slots=True)
@@ -176,5 +181,6 @@ def _merged(nodes: list[Node]) -> list[Node]:
     """Neighbouring strings as one, so that no seam lies inside a text."""
     out: list[Node] = []
     for is_text, group in groupby(nodes, key=lambda node: isinstance(node, str)):
-        out += ["".join(str(node) for node in group)] if is_text else list(group)
+        neighbours = list(group)
+        out += ["".join(map(str, neighbours))] if is_text else neighbours
     return out

@@ -73,7 +73,10 @@ def _direct(person: Person, given: str, options: NameOptions) -> Node:
 def _inverted(person: Person, given: str, options: NameOptions) -> Node:
     """Family name first: "Humboldt, Alexander von, Jr.", particles where the style wants them."""
     demoted = options.demote == "display-and-sort" or (options.sorting and options.demote == "sort-only")
-    family = [None if demoted else _part(person.non_dropping, options, "family"), _part(person.family, options, "family")]
+    family = [
+        None if demoted else _part(person.non_dropping, options, "family"),
+        _part(person.family, options, "family"),
+    ]
     rest = [
         _part(given, options, "given"),
         _part(person.dropping, options, "given"),

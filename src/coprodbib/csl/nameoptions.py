@@ -73,7 +73,9 @@ class NameOptions:
 
     def limits(self, *, subsequent: bool) -> tuple[int, int]:
         """From how many names on "et al." is used, and how many are then printed."""
-        minimum, first = (self.subsequent_min, self.subsequent_use_first) if subsequent else (self.et_al_min, self.et_al_use_first)
+        minimum, first = (
+            (self.subsequent_min, self.subsequent_use_first) if subsequent else (self.et_al_min, self.et_al_use_first)
+        )
         return (minimum, first) if first >= 0 else (0, 0)  # "et al." needs both of them
 
     def is_inverted(self, person: Person, at: int) -> bool:

@@ -31,7 +31,11 @@ def compile_names(element: Any, scope: Scope) -> Render:
     def names(context: Context, out: list[Node]) -> None:
         context.called = True
         first = not context.names_seen
-        lists = [node for variable, people in _roles(variables, context, form) if (node := form.role(variable, people, context)) is not None]
+        lists = [
+            node
+            for variable, people in _roles(variables, context, form)
+            if (node := form.role(variable, people, context)) is not None
+        ]
         node = _sum(lists) if counts else together(joined(lists, delimiter))
         node = substitute(context) if node is None else node
         if node is None:
@@ -71,7 +75,11 @@ class _Form:
     def __init__(self, element: Any, scope: Scope) -> None:
         name = element.find(CSL + "name")
         attributes = dict(name.attrib) if name is not None else {}
-        style = {k: v for k, v in scope.sheet.options.items() if k in ("initialize-with-hyphen", "demote-non-dropping-particle")}
+        style = {
+            k: v
+            for k, v in scope.sheet.options.items()
+            if k in ("initialize-with-hyphen", "demote-non-dropping-particle")
+        }
         options = NameOptions.of({**style, **scope.names, **attributes})
         self.options = options if scope.sort is None else options.for_sorting(scope.sort)
         if name is not None:

@@ -10,7 +10,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Literal, Union
 
-Kind = Literal["plain", "field", "format", "flip", "quote", "nocase", "display", "names", "list", "person", "term", "bracket", "year-suffix"]
+Kind = Literal[
+    "plain",
+    "field",
+    "format",
+    "flip",
+    "quote",
+    "nocase",
+    "display",
+    "names",
+    "list",
+    "person",
+    "term",
+    "bracket",
+    "year-suffix",
+]
 
 
 DEFAULTS = {

@@ -42,7 +42,10 @@ def person(value: object) -> Person | None:
     """
     if not isinstance(value, Mapping):
         return Person(literal=_text(value)) if isinstance(value, str) and value.strip() else None
-    parts = {key: _text(value.get(key)) for key in ("family", "given", "suffix", "literal", "dropping-particle", "non-dropping-particle")}
+    parts = {
+        key: _text(value.get(key))
+        for key in ("family", "given", "suffix", "literal", "dropping-particle", "non-dropping-particle")
+    }
     if parts["literal"] or (value.get("isInstitution") and parts["family"]):
         return Person(literal=parts["literal"] or parts["family"])
     if not parts["family"] and not parts["given"]:
@@ -65,7 +68,11 @@ def person(value: object) -> Person | None:
 
 
 def _text(value: object) -> str:
-    return re.sub(r"[\r\n\t]+", " ", str(value)).strip() if isinstance(value, str | int) and not isinstance(value, bool) else ""
+    return (
+        re.sub(r"[\r\n\t]+", " ", str(value)).strip()
+        if isinstance(value, str | int) and not isinstance(value, bool)
+        else ""
+    )
 
 
 def with_particles(parts: dict[str, str]) -> dict[str, str]:

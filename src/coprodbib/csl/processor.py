@@ -146,7 +146,9 @@ class Processor:
         items = cluster.get("items", ()) if isinstance(cluster, Mapping) else None
         if not isinstance(items, Sequence) or not all(isinstance(data, Mapping) for data in items):
             raise CoprodbibError('a cluster is {"items": [{"id": ...}, ...]}, not ' + repr(cluster)[:80])
-        return Cluster([self._cite(data) for data in items], _whole(cluster.get("note"), 0), str(cluster.get("mode", "")))
+        return Cluster(
+            [self._cite(data) for data in items], _whole(cluster.get("note"), 0), str(cluster.get("mode", ""))
+        )
 
     def _cite(self, data: Mapping[str, Any]) -> Cite:
         id = str(data.get("id", ""))

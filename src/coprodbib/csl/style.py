@@ -96,7 +96,9 @@ class Style:
         get = attributes.get
         formatting = Decoration(attributes, affixes=False)
         sort = compile_sort(element, scope)
-        return Area(renders, formatting, get("prefix", ""), get("suffix", ""), get("delimiter", ""), dict(element.attrib), sort)
+        return Area(
+            renders, formatting, get("prefix", ""), get("suffix", ""), get("delimiter", ""), dict(element.attrib), sort
+        )
 
     def _quotes(self) -> Quotes:
         term = self.loaded.term

@@ -135,6 +135,7 @@ def _html_block(value: str, content: str) -> str:
 
 # text: nothing is formatted
 
+
 def _text_wrap(name: str, value: str, content: str) -> str:
     return content
 
@@ -176,7 +177,13 @@ _LINE_START = re.compile(r"^[ \t]*(\d{1,9})([.)])(?=\s|$)|^[ \t]*([-+=])", re.MU
 
 # reStructuredText: no nesting; markup next to a letter is set apart by backslash-blank
 
-_RST_MARKS = {"italic": ("*", "*"), "oblique": ("*", "*"), "bold": ("**", "**"), "sup": (":sup:`", "`"), "sub": (":sub:`", "`")}
+_RST_MARKS = {
+    "italic": ("*", "*"),
+    "oblique": ("*", "*"),
+    "bold": ("**", "**"),
+    "sup": (":sup:`", "`"),
+    "sub": (":sub:`", "`"),
+}
 _RST_START, _RST_END = "\ue100", "\ue101"
 """Stand where markup begins and ends until it is known what is beside it."""
 
