@@ -184,7 +184,8 @@ class Reference:
 class Citation:
     """One cited work at one place of the running text.
 
-    ``authors`` are family names as printed; ``et_al`` says that more are meant;
+    ``authors`` are family names as printed, ``given`` the initials or given names printed with them ("" where none is);
+    ``et_al`` says that more are meant;
     ``year`` is as printed, with its letter, or the word printed instead ("forthcoming");
     ``entries`` are ids of the document's own references that it may mean.
 
@@ -199,6 +200,7 @@ class Citation:
     authors: tuple[str, ...]
     year: str | None
     et_al: bool = False
+    given: tuple[str, ...] = ()
     locator: str | None = None
     label: str | None = None
     prefix: str = ""

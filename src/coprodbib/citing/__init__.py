@@ -64,6 +64,7 @@ def _citation(document: Document, found: Found, known: Known) -> Citation:
         authors=people.families,
         year=found.year.year,
         et_al=people.et_al,
+        given=tuple(p.given for p in people.persons),
         locator=found.year.locator,
         label=found.year.label,
         prefix=lead_in(text, max(0, found.start - 60), found.start) if found.shape == "bracket" else "",

@@ -58,8 +58,8 @@ def _accepts_bare(text: str, people: People, year: CitedYear, known: Known, *, l
 
 def _stands_alone(text: str, people: People, year: CitedYear) -> bool:
     """Whether names and year fill a cell, a line, or what stands between semicolons."""
-    before, after = text[max(0, people.start - 3) : people.start], text[year.end : year.end + 3]
-    return re.search(r"(?:\A|[|;:?\t\n]|[-•–])[ \u00a0]*\Z", before) is not None and re.match(r"[ \u00a0]*(?:[|;\t\n.(]|\Z)", after) is not None
+    before, after = text[max(0, people.start - 3) : people.start], text[year.end : year.end + 40]
+    return re.search(r"(?:\A|[|;:?\t\n]|[-•–])[ \u00a0]*\Z", before) is not None and re.match(r"(?:,\s\d{4}[a-z]?)*[ \u00a0]*(?:[|;\t\n.(]|\Z)", after) is not None
 
 
 def _ends_well(text: str, at: int) -> bool:

@@ -113,12 +113,18 @@ def _before_bracket(text: str, bracket: Bracket, year: CitedYear, known: Known, 
 
 
 def _bare(text: str, years: Sequence[CitedYear], known: Known) -> Iterator[Found]:
-    """Names and year in no bracket."""
+    """Names and year in no bracket; more years may follow the first."""
+    last: Found | None = None
     for year in years:
-        floor = _sentence_start(text, year.start)
+        if last is not None and re.fullmatch(r",\s?", text[last.year.end : year.start]):
+            last = Found(last.people, year, year.start, year.end, "bare")
+            yield last
+            continue
+        floor, last = _sentence_start(text, year.start), None
         people = people_before(text, floor, year.start, known, bracketed=False)
         if people is not None and accepts(text, people, year, known, "bare"):
-            yield Found(people, year, people.start, year.end, "bare")
+            last = Found(people, year, people.start, year.end, "bare")
+            yield last
 
 
 _SENTENCE = re.compile(r"(?:[^\W\d_]{2}|[)\]\d”’\"'])[.!?][”’\"'»)]?\s+(?=[^\W\d_a-z])|\n[ \t\u00a0]*\n|[|\t]|\t[^\t\n]{0,80}\n|(?:\A|\n)[A-ZÀ-Þ][^\n.,;:(&-]{2,38}\n|\S[ \u00a0]{3,}(?=\S)|<br>|\n\s*(?:[-•*▪◦●➢►→✓]|\d{1,2}\.|[A-Za-z][.)])\s")

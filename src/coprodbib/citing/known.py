@@ -27,13 +27,22 @@ def core(family: str) -> str:
     return "".join(words)
 
 
+def given_agree(a: str, b: str) -> bool:
+    """Whether two folded given names may be one person's: "r", "richard", "r g", but not "richard" and "robert".
+
+    >>> given_agree("r", "richard g"), given_agree("richard", "robert"), given_agree("", "ann")
+    (True, False, True)
+    """
+    return all(x.startswith(y) or y.startswith(x) for x, y in zip(a.split(), b.split(), strict=False))
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One reference as its citations see it: folded family names (or names of institutions), initials, years."""
+    """One reference as its citations see it: folded family names (or names of institutions), given names, years."""
 
     id: str
     names: tuple[str, ...]
-    initials: tuple[str, ...]
+    given: tuple[str, ...]
     acronyms: frozenset[str]
     years: frozenset[int]
 
@@ -103,13 +112,13 @@ class Known:
         """Whether a reference prints this name with just these particles."""
         return fold_name(family) in self._printed
 
-    def meant(self, families: Sequence[str], initials: Sequence[str]) -> tuple[str, ...]:
-        """Ids of the references that these names may cite: the first name agrees, and its initial where one is printed."""
+    def meant(self, families: Sequence[str], given: Sequence[str]) -> tuple[str, ...]:
+        """Ids of the references that these names may cite: the first name agrees, and its given name where one is printed."""
         if not families:
             return ()
         near = self._by_name.get(core(families[0]), ())
-        first = initials[0][:1].lower() if initials and initials[0] else ""
-        return tuple(e.id for e in near if not (first and e.initials and e.initials[0] and e.initials[0] != first))
+        first = fold_name(given[0].replace(".", ". ")) if given else ""
+        return tuple(e.id for e in near if not e.given or given_agree(first, e.given[0]))
 
     def years(self, family: str) -> frozenset[int]:
         """The years of all references whose first name this is."""
@@ -134,13 +143,13 @@ def _entry(reference: Reference) -> Entry:
     people = _makers(reference.csl)
     literals = [str(n["literal"]) for n in people[:1] if "literal" in n and "family" not in n]
     names = tuple(core(f"{n.get('dropping-particle', '')} {n.get('non-dropping-particle', '')} {n.get('family') or n.get('literal', '')}") for n in people)
-    initials = tuple(fold_name(str(n.get("given", "")))[:1] for n in people)
+    given = tuple(fold_name(str(n.get("given", "")).replace(".", ". ")) for n in people)
     if not people:
         title = str(reference.csl.get("title", ""))
-        literals, names, initials = [title], (core(title),), ("",)
+        literals, names, given = [title], (core(title),), ("",)
     parts = reference.csl.get("issued", {}).get("date-parts", [])
     years = frozenset(p[0] for p in parts if p and isinstance(p[0], int))
-    return Entry(reference.id, names, initials, frozenset(a for text in literals for a in acronyms(text)), years)
+    return Entry(reference.id, names, given, frozenset(a for text in literals for a in acronyms(text)), years)
 
 
 def _makers(csl: Csl) -> list[dict[str, str]]:

@@ -16,7 +16,7 @@ _TOKEN = re.compile(
     r"|(?P<short>\[[^\W\d_][^\[\]()]{1,20}\]|\((?=[^()]{0,9}[A-Z])[^\W\d_][^\s()]{1,9}\))"
     r"|(?P<initial>(?!St\.)(?-i:[A-ZÀ-Þ])[a-zé]?\.(?:[\s-]{0,2}(?-i:[A-ZÀ-Þ])\.){0,4})"
     # letters torn apart in conversion: "O’ F lynn", "F lynn"
-    rf"|(?P<word>[’'‘]t\s(?-i:[A-ZÀ-Þ]){_LETTER}+|(?-i:Ste?\.\s[A-ZÀ-Þ]){_LETTER}+|(?-i:[OD])[’'‘]\s(?-i:[A-ZÀ-Þ])\s?{_LETTER}+|(?-i:[B-HJ-Z])\s(?-i:(?!(?:and|und|et|y|e|or|of|in|is|was|the|for|to|on|at|by|has|had|can|may|as)\b)[a-zà-ÿ]{{3,}})(?=,?\s|,?\d)|"
+    rf"|(?P<word>[’'‘]t\s(?-i:[A-ZÀ-Þ]){_LETTER}+|(?-i:Ste?\.\s[A-ZÀ-Þ]){_LETTER}+|(?-i:[OD])[’'‘]\s(?-i:[A-ZÀ-Þ])\s?{_LETTER}+|(?<!\w)(?-i:[B-HJ-Z])\s(?-i:(?!(?:and|und|et|y|e|or|of|in|is|was|the|for|to|on|at|by|has|had|can|may|as)\b)[a-zà-ÿ]{{3,}})(?=,?\s|,?\d)|"
     rf"{_LETTER}+(?:(?:{_BREAK}|[’'‘`´‐‑-]){_LETTER}+){{0,6}}(?:['’](?!\w))?)"
     r"|(?P<comma>,)|(?P<semicolon>;)|(?P<slash>/)|(?P<other>[^\s*_])",  # "*" and "_" are emphasis
     re.I,

@@ -84,6 +84,7 @@ def _is_short(first: str, last: str) -> bool:
 def _with_letters(text: str, match: re.Match[str], end: int) -> list[CitedYear]:
     """The year, and the further letters behind it; the last takes the locator."""
     printed = " ".join(match[0].split())
+    printed = printed.strip("[]") if re.fullmatch(r"\[[^\[\]]+\]", printed) else printed
     if match["letter"] and match["letter"][0].isspace():
         printed = match["year"] + match["letter"].strip()
     found = [(printed, match.start(), match.end())]

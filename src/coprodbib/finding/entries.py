@@ -11,7 +11,7 @@ from coprodbib.finding.patterns import AFTER_STOP, LOCATOR, RUNS_ON, UNFINISHED,
 from coprodbib.finding.sections import Section
 from coprodbib.model import Document, Place, RawReference
 from coprodbib.names import is_organisation
-from coprodbib.openings import Opening, find_opening
+from coprodbib.openings import Opening, find_names, find_opening
 
 
 @dataclass(slots=True)
@@ -61,6 +61,8 @@ def _is_subheading(line: Line) -> bool:
 def _goes_on(entry: str, body: list[Line], i: int, starts: tuple[bool, ...]) -> bool:
     """Whether a line behind the last start still belongs to that entry."""
     line = body[i]
+    if TRAILING_LABELS.search(entry):
+        return False  # its buttons close an entry
     wrapped = sum(not s and not other.blank_before for s, other in zip(starts, body, strict=True)) >= 2
     if wrapped and not line.blank_before and (UNFINISHED.search(entry) or len(body[i - 1].text) > 50):
         return True
@@ -77,7 +79,10 @@ def _without_afterword(text: str, entries: list[_Entry]) -> list[_Entry]:
 
 def _reads_like_one(entry: str) -> bool:
     text = flat(entry)
-    return find_opening(text[mark_end(text) :]) is not None or bool(YEAR.search(text) and LOCATOR.search(text) and not _PROSE.search(text))
+    begin = text[mark_end(text) :]
+    if find_opening(begin) is not None or YEAR.search(text) and find_names(begin) is not None:
+        return True
+    return bool(YEAR.search(text) and LOCATOR.search(text) and not _PROSE.search(text))
 
 
 _PROSE = re.compile(r"\b(?:is|are|was|were|has|have|had|we|I|our|my|his|her|they|you)\s[a-z]")

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from coprodbib.finding.lines import BULLET, NUMBER, Line
-from coprodbib.openings import find_opening
+from coprodbib.openings import find_names, find_opening
 
 YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?\b|\bn\.\s?d\.|\bforthcoming\b|\bin press\b", re.I)
 LOCATOR = re.compile(r"\b\d{1,4}\s?\(\d|\bpp?\.\s?\d|\d\s?[–-]\s?\d|https?:|\bdoi\b|\bISBN\b|:\s[A-Z]|\b(?:Press|Verlag|Publish\w+|Routledge|Sage|Springer|Wiley|Elsevier)\b", re.I)
@@ -36,6 +36,7 @@ class Pattern:
 def pattern_of(body: list[Line]) -> Pattern:
     """How the entries of a list begin, learnt from the list: bullets, numbers, indents, paragraphs, or names and year.
 
+    >>> from coprodbib.finding.lines import lines
     >>> pattern_of(list(lines("Doe, J. 2000. A title that is\\n   long. Sage.\\nRoe, R. 2001. Title. Sage."))).starts
     (True, False, True)
     """
@@ -46,6 +47,9 @@ def pattern_of(body: list[Line]) -> Pattern:
     if sum(numbers) >= 2 and numbers[0]:
         return Pattern(tuple(numbers))
     opening = [_opens(body, i) for i in range(len(body))]
+    if sum(opening) < 0.25 * len(body):
+        named = [_opens_by_names(body, i) for i in range(len(body))]
+        opening = named if sum(named) > sum(opening) else opening
     if hanging := _hanging(body, opening):
         return Pattern(tuple(hanging), firm=True)
     if paragraphs := _paragraphed(body, opening):
@@ -74,6 +78,13 @@ def _paragraphed(body: list[Line], opening: list[bool]) -> list[bool] | None:
     if len(first) < 3 or len(inside) < 0.15 * len(body) or sum(first) < 0.7 * len(first) or sum(inside) > 0.3 * len(inside):
         return None
     return [line.blank_before and (o or _odd_start(body, i, opening)) for i, (o, line) in enumerate(zip(opening, body, strict=True))]
+
+
+def _opens_by_names(body: list[Line], i: int) -> bool:
+    """Whether names begin here in a list that prints the year later (notes, Vancouver): plain names, and a year in the lines that follow."""
+    near = " ".join(line.text for line in body[i : i + 4])
+    names = find_names(body[i].text)
+    return names is not None and (names.repeated or names.cost <= 0.6) and YEAR.search(near) is not None
 
 
 _BREAKS_OFF = re.compile(r"(?:[,&–-]|\b(?:and|und|et|y|of|the|in|for|to|a|an|by|with|on|der|die|von|de|la|le))\Z")

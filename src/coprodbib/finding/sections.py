@@ -15,6 +15,12 @@ _COUNT = re.compile(r"\s*[(\[]\s*\d{1,4}\s*[)\]]\s*\Z")
 _APPENDIX = re.compile(
     r"(?:(?:online |web |supplementary )?appendix|annex|anhang|annexe|anexo|apêndice|appendice|bijlage|supplement(?:ary material)?)(?: [a-z\d]{1,3})?(?:[.:–-] ?.{0,60}| ?)\Z"
 )
+_BEHIND = re.compile(
+    r"(?:disclaimer|publisher[’']s note|copyright|funding|acknowledge?ments?|conflicts? of interest|competing interests|author contributions?|data availability"
+    r"(?: statement)?|correspondence|keywords|received|open access|how to cite|recibido|aceptado|received on)\b[^.:]{0,40}:|©|\(c\)\s",
+    re.I,
+)
+"""What begins a line behind a list: statements of publishers and authors."""
 _TABLE_ROW = re.compile(r"(?:[^|]*\|){2,}|[-|: ]{5,}\Z")
 
 
@@ -64,7 +70,7 @@ def _stop(found: list[Line], heading: int) -> int:
     for i in range(heading + 1, len(found)):
         text = found[i].text
         key = heading_key(text)
-        if key in END_HEADINGS or _APPENDIX.match(key) or _level(text) and (not level or _level(text) <= level):
+        if key in END_HEADINGS or _BEHIND.match(text) or _APPENDIX.match(key) or _level(text) and (not level or _level(text) <= level):
             return i
         if key in REFERENCE_HEADINGS and key != title and not BULLET.match(text):
             return i

@@ -68,7 +68,7 @@ def compare(a: Record, b: Record, rules: Rules) -> Evidence:
         "people": compare_people(a, b, rules),
         "year": _years(a, b, rules),
         "container": compare_containers(a, b),
-        "volume": _equal("volume", a.volume, b.volume),
+        "volume": _equal("volume", *_without_series(a.volume, b.volume)),
         "issue": _equal("issue", a.issue, b.issue),
         "page": _pages(a, b),
         "doi": _equal("DOI", a.doi, b.doi),
@@ -84,6 +84,12 @@ def _equal(name: str, a: str, b: str) -> tuple[str, str]:
     if not a or not b:
         return "missing", ""
     return ("same", f"same {name}") if a == b else ("differ", f"{name} {a} / {b}")
+
+
+def _without_series(a: str, b: str) -> tuple[str, str]:
+    """"s2-42" and "42": where one list prints a series before the volume, the volume alone counts."""
+    short, long = sorted((a, b), key=len)
+    return (short, short) if short and long.endswith(f"-{short}") else (a, b)
 
 
 def _years(a: Record, b: Record, rules: Rules) -> tuple[str, str]:

@@ -131,7 +131,7 @@ def _maybe(works: Sequence[Work], signs: dict[str, _Sign], listed: Sequence[Work
     names = Names(listed, rules)
     for work in sorted(works, key=lambda w: w.key):
         _, _, more, year = signs[work.key]
-        authors = [str(n.get("family", n.get("literal", ""))) for n in work.csl["author"]]
+        authors = list(people(work.csl))
         number = cited_year(year).number
         out += [_match(work.key, key) for key in names.fitting(authors, more, number)]
         for other_year in (number - 1, number + 1) if number else ():

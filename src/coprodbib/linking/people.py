@@ -16,8 +16,8 @@ def same_family(a: Person, b: Person, rules: Rules) -> str:
     >>> same_family(Person(("aderbach",), ("j",)), Person(("aberbach",), ("joel",)), Rules())
     'near'
     """
-    if a.core == b.core:
-        return "same"
+    if a.core == b.core or a.whole in (b.core, b.whole) or a.core == b.whole:
+        return "same"  # "Della Vigna" and "DellaVigna" too
     short, long = sorted((a.family, b.family), key=len)
     if short and len(short) < len(long) and (long[: len(short)] == short or long[-len(short) :] == short):
         return "near"

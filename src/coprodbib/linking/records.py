@@ -32,16 +32,22 @@ _UNKNOWN = frozenset({"", "unknown", "na", "none", "null"})
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A name folded for comparing: family name without particles, given names or initials.
+    """A name folded for comparing: family name, its particles apart, given names or initials.
 
     An institution has its name as family and no given names.
 
     >>> person({"family": "Van Ryzin", "given": "Gregg G."})
-    Person(family=('ryzin',), given=('gregg', 'g'))
+    Person(family=('ryzin',), given=('gregg', 'g'), particles=('van',))
     """
 
     family: tuple[str, ...]
     given: tuple[str, ...]
+    particles: tuple[str, ...] = ()
+
+    @property
+    def whole(self) -> str:
+        """Particles and family name run together."""
+        return "".join((*self.particles, *self.family))
 
     @property
     def core(self) -> str:
@@ -90,7 +96,7 @@ def record(id_: str, csl: Csl, *, list_id: tuple[str, int] | None = None, elided
     container = re.sub(r"\s*\([^()]{1,60}\)", "", text_of(csl, "container-title"))  # "Decision (0304-0941)"
     title_words = words(title)
     content = frozenset(w for w in title_words if w not in STOP)
-    first, last = _pages(text_of(csl, "page"))
+    first, last = _pages(text_of(csl, "page") or (text_of(csl, "number") if level(csl) == "part" else ""))
     return Record(
         id=id_,
         csl=csl,
@@ -132,7 +138,8 @@ def person(name: dict[str, Any]) -> Person:
     start = 0
     while start < len(family) - 1 and family[start] in PARTICLES:
         start += 1
-    return Person(tuple(family[start:]), tuple(fold_name(_spaced(str(name.get("given", "")))).split()))
+    given = fold_name(_spaced(str(name.get("given", "")))).split()
+    return Person(tuple(family[start:]), tuple(given), tuple(family[:start]))
 
 
 def people(csl: Csl) -> Iterable[Person]:

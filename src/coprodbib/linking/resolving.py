@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from coprodbib.linking.people import same_family
+from coprodbib.linking.people import same_family, same_given
 from coprodbib.linking.records import Person, makers, people, person, text_of, years_of
 from coprodbib.model import Citation, Csl, Issue, Reference, Work
 from coprodbib.settings import Rules
@@ -95,7 +95,7 @@ def _same_names(citation: Citation, entry: Reference, rules: Rules) -> bool:
     """Whether the entry has exactly the names cited ("et al.": these and more); an institution may be cited by its initials."""
     if any("literal" in n for n in makers(entry.csl)[:1]):
         return True
-    names, cited = list(people(entry.csl)), [person({"family": name}) for name in citation.authors]
+    names, cited = list(people(entry.csl)), cited_people(citation)
     elided = any(issue.code == "names-elided" for issue in entry.issues)
     return named_alike(cited, citation.et_al, names, rules) or elided and citation.et_al and named_alike(cited, False, names[: len(cited)], rules)
 
@@ -116,10 +116,16 @@ def _with_issue(citation: Citation, code: str, message: str) -> Citation:
     return replace(citation, issues=(*citation.issues, _issue(code, message, citation)))
 
 
+def cited_people(citation: Citation) -> list[Person]:
+    """The people a citation names, with the given names or initials it prints."""
+    given = citation.given or ("",) * len(citation.authors)
+    return [person({"family": family, "given": first}) for family, first in zip(citation.authors, given, strict=True)]
+
+
 class Names:
     """Works by first family name, to be asked which of them a citation's names and year fit.
 
-    >>> Names((), Rules()).fitting(("Doe",), False, 2000)
+    >>> Names((), Rules()).fitting([Person(("doe",), ())], False, 2000)
     []
     """
 
@@ -130,9 +136,8 @@ class Names:
             for first in list(people(work.csl))[:1]:
                 self._works[first.family[-1] if first.family else ""].append(work)
 
-    def fitting(self, authors: Sequence[str], et_al: bool, year: int | None) -> list[str]:
+    def fitting(self, cited: Sequence[Person], et_al: bool, year: int | None) -> list[str]:
         """Keys of the works by exactly these people (with "et al.": these and more) of this year, sorted."""
-        cited = [person({"family": name}) for name in authors]
         if not cited or year is None or not cited[0].family:
             return []
         near = self._works.get(cited[0].family[-1], [])
@@ -140,13 +145,14 @@ class Names:
 
 
 def named_alike(cited: Sequence[Person], et_al: bool, names: Sequence[Person], rules: Rules) -> bool:
-    """Whether the family names of a citation are those of a work.
+    """Whether the names of a citation are those of a work; given names count where both print them.
 
     >>> named_alike([Person(("steen",), ())], True, [Person(("steen",), ()), Person(("brandsen",), ())], Rules())
     True
     """
     enough = len(cited) < len(names) if et_al else len(cited) == len(names)
-    return enough and all(same_family(a, b, rules) == "same" for a, b in zip(cited, names, strict=False))
+    pairs = zip(cited, names, strict=False)
+    return enough and all(same_family(a, b, rules) == "same" and same_given(a, b) != "differ" for a, b in pairs)
 
 
 def resolve_elsewhere(citation: Citation, names: Names) -> Citation | None:
@@ -155,10 +161,8 @@ def resolve_elsewhere(citation: Citation, names: Names) -> Citation | None:
     A letter ("2013a") counts within one document only, so that a year with a letter fits no other document's work.
     """
     year = cited_year(citation.year)
-    if year.letter:
-        return None
-    keys = names.fitting(citation.authors, citation.et_al, year.number)
-    if not keys:
+    keys = names.fitting(cited_people(citation), citation.et_al, year.number)
+    if not keys or year.letter and len(keys) == 1:
         return None
     if len(keys) > 1:
         return _ambiguous(citation, f"{citation.text!r} fits several works: {', '.join(keys)}")

@@ -127,12 +127,20 @@ def _is_prefix(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 
 def _abbreviates(x: list[str], y: list[str]) -> bool:
-    """Word by word, one begins the other: "j publ adm" and "journal public administration"."""
+    """Word by word, one begins the other: "j publ adm" and "journal public administration"; "u s a" may follow."""
+    x, y = _without_letters(x, y), _without_letters(y, x)
     return (
         len(x) == len(y) > 0
         and all(p.startswith(q) or q.startswith(p) for p, q in zip(x, y, strict=True))
         and all(min(len(p), len(q)) > 1 or len(x) > 2 for p, q in zip(x, y, strict=True))
     )
+
+
+def _without_letters(x: list[str], y: list[str]) -> list[str]:
+    """A longer name without the single letters at its end ("Proc Natl Acad Sci U S A")."""
+    while len(x) > max(len(y), 2) and len(x[-1]) == 1:
+        x = x[:-1]
+    return x
 
 
 def _begins(x: list[str], y: list[str]) -> bool:

@@ -10,7 +10,8 @@ _THESIS = re.compile(r"thes[ie]s|dissertation|diss\b|thèse|tes[ie]|dissertaçã
 _SPOKEN = re.compile(r"keynote|lecture|presentation|vortrag|talk|speech|communication", re.I)
 _PREPRINT = re.compile(r"\b(?:arXiv|bioRxiv|medRxiv|PsyArXiv|SocArXiv|ChemRxiv|EarthArXiv|EdArXiv|LawArXiv|SSRN|Research Square|OSF Preprints|Preprints(?:\.org)?|HAL|RePEc|viXra)\b")
 _REPORT = re.compile(r"report|paper|bericht|rapport|brief|documento|publication|arbeitspapier", re.I)
-_PROCEEDINGS = re.compile(r"\b(?:proceedings|proc\.|conference|symposium|workshop|congress|tagungsband|actes|actas|anais|atti)\b", re.I)
+_PROCEEDINGS = re.compile(r"\b(?:proceedings|proc\.|tagungsband|actes|actas|anais|atti)|\b\d{1,3}(?:st|nd|rd|th)\b.*\b(?:conference|symposium|workshop|congress)\b", re.I)
+_MEETINGS = re.compile(rf"{_PROCEEDINGS.pattern}|\b(?:conference|symposium|workshop|congress)\b", re.I)
 _NEWSPAPER = re.compile(
     r"\b(?:Times|Guardian|Post|Herald|Tribune|Gazette|Telegraph|Independent|Observer|Zeitung|Spiegel|Zeit|Monde|Figaro|Libération|País|Mundo|Folha|Globo|"
     r"Economist|Newsweek|Chronicle|Daily|News|Journal and Courier|Corriere|Repubblica|Standard|Irish Times|Mail|Express|Sun|Examiner)\b"
@@ -86,7 +87,7 @@ def _is_site(csl: Csl) -> bool:
 def _contained(entry: ParsedReference, csl: Csl) -> str:
     container = csl["container-title"]
     host = "editor" in csl or "publisher" in csl or "edition" in csl or "publisher-place" in csl and "volume" not in csl
-    if _PROCEEDINGS.search(container) and "issue" not in csl and (host or "volume" not in csl):
+    if (_PROCEEDINGS.search(container) if host else _MEETINGS.search(container) and "volume" not in csl) and "issue" not in csl:
         return "paper-conference"
     if host:
         return "chapter"

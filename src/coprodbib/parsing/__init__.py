@@ -13,7 +13,7 @@ from coprodbib.openings import Opening
 from coprodbib.parsing.evidence import Evidence, gather
 from coprodbib.parsing.flat import Flat, flatten, number_end
 from coprodbib.parsing.pieces import Body
-from coprodbib.parsing.rules import parse_entry
+from coprodbib.parsing.rules import label_of_role, parse_entry
 
 Parser = Callable[[Sequence[RawReference]], list[ParsedReference]]
 
@@ -39,7 +39,7 @@ def parse(entries: Sequence[RawReference]) -> list[ParsedReference]:
     flats = [flatten(entry.raw[:LONGEST_ENTRY]) for entry in entries]
     starts = [number_end(flat.text) for flat in flats]
     first = [parse_entry(flat.text, start, Evidence()) for flat, start in zip(flats, starts, strict=True)]
-    evidence = gather((body.text, body.found) for body, _ in first)
+    evidence = gather([body for body, _ in first])
     second = [parse_entry(flat.text, start, evidence) for flat, start in zip(flats, starts, strict=True)]
     return _with_repeated(entries, flats, second)
 
@@ -47,23 +47,23 @@ def parse(entries: Sequence[RawReference]) -> list[ParsedReference]:
 def _with_repeated(entries: Sequence[RawReference], flats: list[Flat], read: list[tuple[Body, Opening | None]]) -> list[ParsedReference]:
     """Give each dash the authors of the entry before, which may have them from a dash itself."""
     out: list[ParsedReference] = []
-    authors, role = "", "author"
+    authors = ""
     for entry, flat, (body, opening) in zip(entries, flats, read, strict=True):
         repeated = authors if opening is not None and opening.repeated else ""
         issues = entry.issues + _issues(body, opening, missing=opening is not None and opening.repeated and not authors)
         confidence = _confidence(opening, issues)
         spans = tuple(flat.span(label, start, end, confidence) for label, start, end in sorted(body.found, key=lambda f: f[1]))
-        parsed = ParsedReference(entry, spans, role if repeated and not _names(spans)[0] else "", repeated, issues)
-        out.append(parsed)
-        own, own_role = _names(spans)
+        own = _names(spans)
+        role = label_of_role(opening.role) if opening is not None else "author"
+        out.append(ParsedReference(entry, spans, role if repeated and not own else "", repeated, issues))
         if own or not repeated:
-            authors, role = (f"{repeated}, {own}" if repeated and own else own), own_role
+            authors = f"{repeated}, {own}" if repeated and own else own
     return out
 
 
-def _names(spans: tuple[Span, ...]) -> tuple[str, str]:
-    """The names an entry opens with and their label."""
-    return next(((s.text, s.label) for s in spans if s.label in ("author", "editor", "translator") and s.start < 30), ("", "author"))
+def _names(spans: tuple[Span, ...]) -> str:
+    """The names an entry opens with."""
+    return next((s.text for s in spans if s.label in ("author", "editor", "translator") and s.start < 30), "")
 
 
 def _confidence(opening: Opening | None, issues: tuple[Issue, ...]) -> float:

@@ -12,5 +12,5 @@ CITY = re.compile(
     r"New Haven|Washington(?:,? D\.?C\.?)?|Philadelphia|Baltimore|Ithaca|Durham|Ann Arbor|Minneapolis|San Francisco|Hoboken|Copenhagen|København|Stockholm|Oslo|Bergen|"
     r"Helsinki|Manchester|Edinburgh|Glasgow|Dublin|Leiden|Rotterdam|Utrecht|Tübingen|Göttingen|Opladen|Weinheim|Baden-Baden|Bielefeld|Dordrecht|Hong Kong|Delhi|New Delhi|Harmondsworth|Harlow|Hoboken|Malden|Dordrecht|Sunderland|Aldershot|Lexington|Lanham|Boulder|Totowa|Hillsdale|Mahwah|Chichester|West Sussex|Den Haag|The Hague|Assen|Bussum|Antwerpen|Gent|Leuven|Odense|Aarhus|Århus|Uppsala|Lund|Göteborg|Trondheim|Bari|Firenze|Napoli|Venezia|Padova|Palermo|Englewood Cliffs|Upper Saddle River|Reading)"
 )
-CITY_COLON = re.compile(rf"(?:{CITY.pattern})(?:,\s[A-Z]{{2}})?\s?:\s")
+CITY_COLON = re.compile(rf"(?:{CITY.pattern})(?:,\s[A-Z]{{2}}|\s\([A-Z]{{2,3}}\))?\s?:\s")
 """A city and a colon: what follows is a publisher."""

@@ -9,7 +9,7 @@ from coprodbib.parsing.pieces import BRACKET_PAGES, EDITION, PAGE_WORD, PAGES, R
 from coprodbib.parsing.sentences import sentence_ends
 
 _CITY_NAME = r"(?:St\.\s|Ste?\.-)?[A-ZÀ-Þ](?:[^\W\d_]|[’'\- ](?=[^\W\d_])){1,40}"
-_PLACE = rf"{_CITY_NAME}(?:(?:,|\s?/|\s?&|;|\s[–-])\s?(?:{_CITY_NAME}|D\.\s?C\.|[A-Z]\.[A-Z]\.)){{0,4}}"
+_PLACE = rf"{_CITY_NAME}(?:\s\([A-Z]{{2,3}}\))?(?:(?:,|\s?/|\s?&|;|\s[–-])\s?(?:{_CITY_NAME}|D\.\s?C\.|[A-Z]\.[A-Z]\.)){{0,4}}"
 _PUBLISHER = r"[^\s:.,;][^:;“”\"]{1,110}"
 PLACE_PUBLISHER = re.compile(rf"(?P<place>{_PLACE})(?:\s(?:u\.\s?a\.|etc\.|\[u\.\s?a\.\]|et\sal\.))?,?\s?:\s(?P<publisher>{_PUBLISHER}?)(?P<year>,\s(?:1[5-9]|20)\d\d[a-z]?)?[\s.,;)]*\Z")
 _COUNTRY = r"(?:,\s(?:[A-Z]{2,3}\b|[A-Z]\.[A-Z]\.(?:[A-Z]\.)?|MA|Mass\.|England|Germany|France|United Kingdom|United States|Australia|Canada|The Netherlands|Netherlands|India|Italy|Spain|Switzerland|Austria|California|Ontario))?"
@@ -86,7 +86,7 @@ def is_city(name: str) -> bool:
     >>> is_city("Berlin"), is_city("Cambridge, MA"), is_city("Sage")
     (True, True, False)
     """
-    return re.fullmatch(rf"(?:{CITY.pattern}){_COUNTRY}", name) is not None
+    return re.fullmatch(rf"(?:{CITY.pattern})(?:{_COUNTRY}|\s\([A-Z]{{2,3}}\))", name) is not None
 
 
 def _is_imprint(match: re.Match[str], pattern: re.Pattern[str], *, any_publisher: bool, comma: bool) -> bool:

@@ -27,6 +27,7 @@ def parse_entry(text: str, start: int, evidence: Evidence) -> tuple[Body, Openin
         _add_opening(body, opening, start)
         begin += opening.end
     begin += len(text[begin : body.end]) - len(text[begin : body.end].lstrip(" .,:;"))
+    body.begin = begin
     take_identifiers(body, begin)
     take_original(body, begin)
     take_day(body, begin)
@@ -42,8 +43,17 @@ def parse_entry(text: str, start: int, evidence: Evidence) -> tuple[Body, Openin
 _ROLES = {"trans": "translator", "übers": "translator", "direc": "author", "write": "author", "produ": "author", "host": "author", "autho": "author"}
 
 
+def label_of_role(role: str) -> str:
+    """The label of names with a role printed behind them: "eds" makes editors, none makes authors.
+
+    >>> label_of_role("Eds"), label_of_role("trans"), label_of_role("")
+    ('editor', 'translator', 'author')
+    """
+    return _ROLES.get(role[:5].lower(), "editor") if role else "author"
+
+
 def _add_opening(body: Body, opening: Opening, start: int) -> None:
-    label = _ROLES.get(opening.role[:5].lower(), "editor") if opening.role else "author"
+    label = label_of_role(opening.role)
     body.found += [
         (name, start + a, start + b) for name, (a, b) in ((label, opening.authors), ("date", opening.year)) if a < b
     ]
@@ -55,7 +65,7 @@ def _add_opening(body: Body, opening: Opening, start: int) -> None:
 
 def _rest(body: Body, start: int, evidence: Evidence) -> None:
     """Everything behind the opening: a quoted title, a chapter, a thesis, an article, or a book."""
-    quoted = _quoted_title(body, start)
+    quoted = _quoted_title(body, start, evidence)
     at = quoted if quoted is not None else start
     if quoted is not None:
         at = quoted = take_translators(body, at)
@@ -93,15 +103,18 @@ def _trimmed(text: str, start: int, end: int) -> int:
     return end
 
 
-def _quoted_title(body: Body, start: int) -> int | None:
-    """Label a title in quotation marks; returns where the rest begins."""
+def _quoted_title(body: Body, start: int, evidence: Evidence) -> int | None:
+    """Label a title in quotation marks; returns where the rest begins.
+
+    In a list that sets no quotation marks round titles, they are part of a title that goes on behind them.
+    """
     opening = body.text[start : start + 1]
     if opening not in _QUOTES:
         return None
     for match in re.finditer(rf"[{_QUOTES[opening]}]", body.text[start + 1 : body.end]):
         end = start + 1 + match.start()
         after = body.text[end + 1 : end + 4]
-        if re.match(r":\s?\S", after):
+        if re.match(r":\s?\S", after) or not evidence.quotes and re.match(r"\s[A-ZÀ-Þ]", after):
             return None  # the title goes on: “I would rather be a cyborg”: Becoming ...
         if re.match(r"[.,;:]|\s[A-ZÀ-Þ(\[]|\sin\b|\s?\Z", after) or body.text[end - 1] in ".,?!":
             if end - start < 8:

@@ -11,6 +11,18 @@ _ABBREVIATION = re.compile(
 )
 
 
+_COUNTED = re.compile(r"\b(?:[Nn]os?|[Vv]ol|[Nn]r|Bd|Jg|pp|Fig|[Aa]rt|[Aa]bt|z|Int|Am|Soc|Acad|Sci|Proc)\.\Z")
+_PART = re.compile(r"(?:,|\b[Pp]art|\b[Tt]eil|\b[Pp]arte)\s[IVX]\.\Z")
+
+
+def _is_abbreviation(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether a stop belongs to a shortened word: "No. 5", "vs. the"; not in "as an Art. Communications" nor in "Part I. The"."""
+    low = max(start, match.start() - 8)
+    if _ABBREVIATION.search(text, low, match.start() + 1) is None or _PART.search(text, low, match.start() + 1):
+        return False
+    return _COUNTED.search(text, low, match.start() + 1) is None or text[match.end()].isdigit()
+
+
 def sentence_ends(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """(end of the sentence, start of the next) for each sentence end in ``text[start:end]``, in order.
 
@@ -20,7 +32,7 @@ def sentence_ends(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """
     out = []
     for match in _END.finditer(text, start, end):
-        if text[match.start()] == "." and _ABBREVIATION.search(text, max(start, match.start() - 8), match.start() + 1):
+        if text[match.start()] == "." and _is_abbreviation(text, start, match):
             continue
         if text[match.end()].islower() and text[match.start()] == "." and not re.match(r"[a-z]{1,9}[A-Z]", text[match.end() :]):
             continue

@@ -204,7 +204,7 @@ def _lone_name(body: Body, start: int, evidence: Evidence, *, has_title: bool) -
         return body.end
     at = ends[-1][1]
     name = body.text[at : body.end].strip(" .,;")
-    if not name or len(name.split()) > 12 or re.search(r"[?!]\s|\d{4}", name) or not (name[0].isupper() or name[0].isdigit()):
+    if not name or len(name.split()) > 12 or re.search(r"[?!]\s|\d{4}", name) or not re.match(r"[^\W_a-z]|\w{1,9}[A-Z]", name):
         return body.end
     if is_city(name):
         body.add("location", at, at + len(body.text[at : body.end].rstrip(" .,;")))
