@@ -12,7 +12,7 @@ from coprodbib.csl.numerals import EN_DASH
 from coprodbib.csl.positions import Cluster
 from coprodbib.csl.sorting import in_order
 from coprodbib.csl.style import Style
-from coprodbib.csl.textcase import in_case
+from coprodbib.csl.textcase import capitalized_term
 
 MakeContext = Callable[[Cite], Context]
 
@@ -261,7 +261,7 @@ def _with_affixes(rendered: _Rendered, *, begins: bool) -> Node:
     """
     cite, node = rendered.cite, rendered.node
     if _begins_sentence(cite.prefix) if cite.prefix else begins:
-        node = _capitalized_term(node)
+        node = capitalized_term(node)
     parts = [node]
     if cite.prefix:
         parts.insert(0, parse(cite.prefix + (" " if cite.prefix[-1].isalnum() else "")))
@@ -274,17 +274,3 @@ def _begins_sentence(prefix: str) -> bool:
     """Whether a prefix ends a sentence ("This has been said. "); a single word may be an abbreviation ("Cf. ")."""
     text = prefix.rstrip(" \"'\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}")
     return text[-1:] in (".", "?", "!") and " " in text.strip()
-
-
-def _capitalized_term(node: Node) -> Node:
-    """A cite that begins with a word of the locale begins with a capital ("Ibid.")."""
-    if isinstance(node, str):
-        return node
-    if node.kind == "term":
-        return in_case(node, "capitalize-first")
-    filled = next((i for i, child in enumerate(node.children) if text_of(child)), None)
-    if filled is None:
-        return node
-    children = list(node.children)
-    children[filled] = _capitalized_term(children[filled])
-    return node.holding(children)

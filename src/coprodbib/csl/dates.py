@@ -56,7 +56,8 @@ def compile_date(element: Any, scope: Scope) -> Render:
         value = context.item.date(variable)
         if value is None or variable in context.taken:
             return
-        letter = implicit and variable == "issued" and not context.year_printed and context.standing.letter
+        dated = variable == "issued" or not context.item.has("issued")
+        letter = implicit and dated and not context.year_printed and context.standing.letter
         writer = _Writer(scope.sheet, context, delimiter, letter or "")
         node = writer.date(value, parts)
         if node is not None:

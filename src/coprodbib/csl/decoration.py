@@ -7,6 +7,7 @@ innermost attribute outwards in the order of ``_FORMATTING``.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from html import unescape
 
 from coprodbib.csl.nodes import DEFAULTS, Node, Span, affixed, with_texts
 from coprodbib.csl.people import is_romanesque
@@ -27,8 +28,8 @@ class Decoration:
 
     def __init__(self, attributes: Mapping[str, str], *, affixes: bool = True, compound: bool = False) -> None:
         """``compound`` elements (groups, macros, dates) change round brackets to square ones inside others."""
-        self.prefix = attributes.get("prefix", "") if affixes else ""
-        self.suffix = attributes.get("suffix", "") if affixes else ""
+        self.prefix = unescape(attributes.get("prefix", "")) if affixes else ""  # styles write "&amp;#160;"
+        self.suffix = unescape(attributes.get("suffix", "")) if affixes else ""
         self.brackets = compound and self.prefix.lstrip() == "(" and self.suffix == ")"
         self.formats = tuple((name, attributes[name]) for name in _FORMATTING if name in attributes)
         self.quotes = attributes.get("quotes") == "true"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from html import unescape
 from typing import Any
 
 from coprodbib.csl.context import Context
@@ -25,8 +26,8 @@ def compile_text(element: Any, scope: Scope) -> Render:
     if "term" in element.attrib:
         plural = element.get("plural") == "true"
         term = scope.sheet.loaded.term(element.get("term"), element.get("form", "long"), plural=plural)
-        return _constant(Span("term", [term]), decoration) if term is not None else nothing
-    return _constant(parse(element.get("value", "")), decoration)
+        return _constant(Span("term", [parse(term)]), decoration) if term is not None else nothing
+    return _constant(parse(unescape(element.get("value", ""))), decoration)
 
 
 def _constant(node: Node, decoration: Decoration) -> Render:
@@ -115,7 +116,7 @@ def number_text(value: str, variable: str, rule: str | None = None, delimiter: s
     if variable == "page":
         return page_range(value, rule, delimiter)
     if is_numeric(value):
-        return page_range(value, None, delimiter if variable == "locator" else EN_DASH)
+        return page_range(value, None, delimiter)
     return value.replace("\\-", "-")
 
 
@@ -190,7 +191,9 @@ def is_plural(variable: str, value: str, words: tuple[str, ...] = ("and",)) -> b
 
 def compile_group(element: Any, scope: Scope) -> Render:
     """cs:group: prints nothing when it calls variables and all of them are empty (CSL 1.0.2, "Group")."""
-    return _grouped(scope.compile_all(element), Decoration(element.attrib, compound=True), element.get("delimiter", ""))
+    return _grouped(
+        scope.compile_all(element), Decoration(element.attrib, compound=True), unescape(element.get("delimiter", ""))
+    )
 
 
 def _macro(name: str, decoration: Decoration, scope: Scope) -> Render:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from coprodbib.csl.nodes import DEFAULTS, Node, Span
+from coprodbib.csl.nodes import DEFAULTS, TYPED_QUOTES, Node, Span
 from coprodbib.csl.punctuation import INSIDE_QUOTES, MARKS, meeting
 
 Op = Literal["text", "open", "close", "quote", "unquote", "block", "unblock"]
@@ -90,8 +90,16 @@ def _between(
 
 
 def _quoted(node: Span, state: dict[str, str], depth: int, quotes: Quotes, out: list[Token]) -> None:
-    """Outer and inner marks alternate; inner marks of the locale that a person typed stay so at the outside."""
-    inner = depth % 2 == 1 or (depth == 0 and node.value != "" and node.value == quotes.inner[0])
+    """Outer and inner marks alternate; inner marks of the locale that a person typed stay so at the outside.
+
+    Curly marks that are not the locale's at all stay as they were typed.
+    """
+    typed = node.value
+    if typed and typed not in (quotes.outer[0].strip(), quotes.inner[0].strip()):
+        closing = TYPED_QUOTES[typed]
+        _between(node, Token("quote", typed), Token("unquote", closing), state, depth, quotes, out)
+        return
+    inner = depth % 2 == 1 or (depth == 0 and typed != "" and typed == quotes.inner[0])
     opening, closing = quotes.inner if inner else quotes.outer
     _between(node, Token("quote", opening), Token("unquote", closing), state, 2 if inner else 1, quotes, out)
 

@@ -7,14 +7,17 @@ from collections.abc import Sequence
 from coprodbib.csl.context import Context
 from coprodbib.csl.nodes import Node, Span, text_of, together
 from coprodbib.csl.style import Area
+from coprodbib.csl.textcase import capitalized_term
 
 
 def entry(area: Area, context: Context) -> Node | None:
     """One entry with the layout's affixes, None when the style prints nothing for this item."""
     if area.options.get("second-field-align"):
-        return _aligned(area, context)
-    nodes = area.render(context)
-    return area.laid_out(nodes) if nodes else None
+        node = _aligned(area, context)
+    else:
+        nodes = area.render(context)
+        node = area.laid_out(nodes) if nodes else None
+    return None if node is None else capitalized_term(node)
 
 
 def _aligned(area: Area, context: Context) -> Node | None:

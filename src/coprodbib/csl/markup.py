@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import groupby
 
-from coprodbib.csl.nodes import DEFAULTS, Node, Span
+from coprodbib.csl.nodes import DEFAULTS, TYPED_QUOTES, Node, Span
 
 APOSTROPHE = "\N{RIGHT SINGLE QUOTATION MARK}"
 
@@ -31,12 +31,7 @@ _QUOTES = "\"'\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\N{LE
 _TOKEN = re.compile("|".join([*map(re.escape, (*_TAGS, *sorted(_CLOSING))), f"[{_QUOTES}]"]))
 _OPENS_AFTER = set(" \t\n\xa0([{-/\N{EN DASH}\N{EM DASH}" + _QUOTES)
 _CLOSES_BEFORE = set(" \t\n\xa0)]}-/.,;:!?\N{EN DASH}\N{EM DASH}\N{HORIZONTAL ELLIPSIS}" + _QUOTES)
-_MATCHES = {
-    '"': '"',
-    "'": "'",
-    "\N{LEFT DOUBLE QUOTATION MARK}": "\N{RIGHT DOUBLE QUOTATION MARK}",
-    "\N{LEFT SINGLE QUOTATION MARK}": APOSTROPHE,
-}
+_MATCHES = {'"': '"', "'": "'", **TYPED_QUOTES}
 
 
 @dataclass(slots=True)

@@ -37,6 +37,13 @@ DEFAULTS = {
 """The formatting attributes of CSL and what they are when nothing is said."""
 
 
+TYPED_QUOTES = {
+    "\N{LEFT DOUBLE QUOTATION MARK}": "\N{RIGHT DOUBLE QUOTATION MARK}",
+    "\N{LEFT SINGLE QUOTATION MARK}": "\N{RIGHT SINGLE QUOTATION MARK}",
+}
+"""Curly quotation marks that people type."""
+
+
 class Span:
     """Nodes with one property.
 

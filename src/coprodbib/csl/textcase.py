@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Literal
 
-from coprodbib.csl.nodes import Node, strings, with_strings
+from coprodbib.csl.nodes import Node, strings, text_of, with_strings
 
 TextCase = Literal["lowercase", "uppercase", "capitalize-first", "capitalize-all", "sentence", "title"]
 
@@ -193,3 +193,21 @@ _CHANGES: dict[str, Callable[[_Row], _Row]] = {
     "sentence": _sentence,
     "title": _title,
 }
+
+
+def capitalized_term(node: Node) -> Node:
+    """A tree that begins with a word of the locale, a number before it aside, begins with a capital.
+
+    >>> from coprodbib.csl.nodes import Span
+    >>> capitalized_term(Span("plain", ["[1] ", Span("term", ["ibid."]), " 4"]))
+    <plain: ['[1] ', <term: ['Ibid.']>, ' 4']>
+    """
+    if isinstance(node, str):
+        return node
+    if node.kind == "term":
+        return in_case(node, "capitalize-first")
+    first = next((i for i, child in enumerate(node.children) if any(c.isalpha() for c in text_of(child))), None)
+    if first is None:
+        return node
+    before, child, after = node.children[:first], node.children[first], node.children[first + 1 :]
+    return node.holding([*before, capitalized_term(child), *after])
