@@ -45,6 +45,7 @@ class Moment:
 
 def _digits(parts: Parts) -> list[str]:
     year, month, day = (*parts, 0, 0)[:3]
+    month = month if month <= 12 else 0  # seasons have no order that holds on both halves of the earth
     return [f"{year + 10000:05d}", f"{month:02d}", f"{day:02d}"]
 
 

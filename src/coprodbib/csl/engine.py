@@ -45,14 +45,11 @@ class Loaded:
     >>> style = Loaded(b'<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0"><info/></style>')
     >>> style.term("page", "short", plural=True)
     'pp.'
-    >>> style.language
-    'en-US'
     """
 
     def __init__(self, source: bytes, *, locale: str | None = None) -> None:
         """Raises StyleError when ``source`` is no CSL style."""
         self.root = _root(source, locale)
-        self.language: str = locale or self.root.get("default-locale") or "en-US"
         self.locales: list[Any] = self.root.locales
         self._terms: dict[tuple[str, str, bool], str | None] = {}
 

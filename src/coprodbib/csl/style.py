@@ -76,7 +76,7 @@ class Style:
         self.sheet = Sheet(self.loaded, COMPILERS)
         root = self.loaded.root
         self.is_note = root.get("class") == "note"
-        self.english = self.loaded.language.lower().startswith("en")
+        self.english = (root.get("default-locale") or "en").lower().startswith("en")
         self.citation = self._area(root.find(CSL + "citation"), "citation")
         bibliography = root.find(CSL + "bibliography")
         self.bibliography = self._area(bibliography, "bibliography") if bibliography is not None else None

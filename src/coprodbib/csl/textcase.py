@@ -15,10 +15,12 @@ TextCase = Literal["lowercase", "uppercase", "capitalize-first", "capitalize-all
 
 STOP_WORDS = frozenset(
     "a an and as at but by down for from in into nor of on onto or over so the till to up via with yet".split()
-    + "de et like near per than upon v van von vs".split()
+    + "amid atop de et like near per qua sans than thru unto upon v van von vs".split()
 )
-"""Words that title case leaves small inside a title: the list of CSL 1.0.2, "Title Case Conversion", and beyond it
-name particles and short words that the CSL test-suite ("textcase_...") or Chicago (18th ed., 8.160) leaves small."""
+"""Words that title case leaves small inside a title (CSL 1.0.2, "Title Case Conversion"): those of CSL's list with up to
+four letters, since Chicago (18th ed., 8.160) capitalizes longer prepositions and CSL follows Chicago (issue 456 of its
+schema); left out are words that are mostly no prepositions ("next", "off", "out", "plus", "pro"). Name particles and
+"et" are small in the CSL test-suite ("textcase_...")."""
 
 _WORD_BREAKS = frozenset(" \t\n\xa0")
 _OPENERS = frozenset(
