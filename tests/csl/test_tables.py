@@ -215,6 +215,13 @@ def test_lists_of_names(attributes: str, count: int, expected: str) -> None:
     assert printed(f'<names variable="author"><name {attributes}/></names>', author=PEOPLE[:count]) == expected
 
 
+def test_others_at_the_end_of_a_list_is_et_al() -> None:
+    layout = '<names variable="author"><name and="text"/></names>'
+    assert printed(layout, author=[*PEOPLE[:1], {"literal": "others"}]) == "A. Alpha et al."
+    assert printed(layout, author=[*PEOPLE[:2], {"literal": "others"}]) == "A. Alpha, A. Beta, et al."
+    assert printed(layout, author=[{"literal": "others"}]) == "others"
+
+
 # "Names": editors who translate, labels, substitution
 
 

@@ -69,6 +69,10 @@ def _roles(variables: Sequence[str], context: Context, form: _Form) -> list[tupl
     return roles
 
 
+OTHERS = "others"
+"""A literal name at the end of a list that stands for names which are not known ("and others" in BibTeX)."""
+
+
 class _Form:
     """How a cs:names prints one role: its cs:name, cs:et-al and cs:label, and their order."""
 
@@ -96,6 +100,9 @@ class _Form:
         standing = context.standing if self.citation else None
         more = standing.more.get(variable, 0) if standing else 0
         shown = shown_of(len(people), self.options, subsequent=context.subsequent and self.citation, more=more)
+        options = self.options
+        if len(people) > 1 and people[-1].literal == OTHERS:
+            shown, options = min(shown, len(people) - 1), replace(options, use_last=False)
         context.print(variable)
         if self.options.form == "count":
             return str(min(shown, len(people)))
@@ -104,7 +111,7 @@ class _Form:
         printed = [self._one(p, i, levels.get((variable, i), 0), context) for i, p in enumerate(people)]
         shapes = [self._shape(person, i) for i, person in enumerate(people)]
         words = self.narrative_words if context.narrative else self.words
-        row = name_list(printed, shown, self.options, words, shapes)
+        row = name_list(printed, shown, options, words, shapes)
         if row is None:
             return None
         return self._labelled(Span("list", [row], variable), variable, len(people), context)
