@@ -3,31 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from coprodbib.csl.collapsing import Rendered, by_author, letters_together, number_ranges
 from coprodbib.csl.context import Cite, Context
 from coprodbib.csl.markup import parse
 from coprodbib.csl.nodes import Node, Span, text_of, together
-from coprodbib.csl.numerals import EN_DASH
 from coprodbib.csl.positions import Cluster
 from coprodbib.csl.sorting import in_order
 from coprodbib.csl.style import Style
 from coprodbib.csl.textcase import capitalized_term
 
 MakeContext = Callable[[Cite], Context]
-
-
-@dataclass(slots=True)
-class _Rendered:
-    """One cite as printed, and what grouping and collapsing ask about it."""
-
-    cite: Cite
-    node: Node
-    author: str = ""
-    number: int = 0
-    letter: str = ""
-    join: str | None = None
-    """The delimiter before this cite where it is not the layout's own."""
 
 
 class Citer:
@@ -85,16 +71,18 @@ class Citer:
         """By whom a cite is grouped: its names as printed in the citation, suppressed or not."""
         return text_of(first_names(together(self._area.render(self._context(cite)))))
 
-    def _rendered(self, cites: Sequence[Cite]) -> list[_Rendered]:
+    def _rendered(self, cites: Sequence[Cite]) -> list[Rendered]:
         ordered = in_order(cites, self._area.sort, self._context)
         rendered = [r for cite in ordered if (r := self._one(cite, without_author=cite.suppress_author)) is not None]
         if self._collapse == "citation-number":
-            return _number_ranges(rendered)
-        return self._grouped(self._groups(rendered)) if self._groups_cites else rendered
+            return number_ranges(rendered)
+        if not self._groups_cites:
+            return rendered
+        return self._grouped(by_author(rendered, neighbours_only=not self._area.sort))
 
-    def _one(self, cite: Cite, *, without_author: bool = False) -> _Rendered | None:
+    def _one(self, cite: Cite, *, without_author: bool = False) -> Rendered | None:
         if cite.missing:
-            return _Rendered(cite, f"{cite.id}?", cite.id)
+            return Rendered(cite, f"{cite.id}?", cite.id)
         context = self._context(cite)
         context.without_author = without_author
         node = together(self._area.render(context))
@@ -104,39 +92,21 @@ class Citer:
         if node is None:
             return None
         author = self._author_key(cite) if without_author else text_of(names)
-        return _Rendered(cite, node, author, context.standing.number, context.standing.letter)
+        return Rendered(cite, node, author, context.standing.number, context.standing.letter)
 
     # grouping and collapsing
 
-    def _groups(self, rendered: Sequence[_Rendered]) -> list[list[_Rendered]]:
-        """Cites with the same names together, where the first of them stands; neighbours only, if nothing is sorted."""
-        groups: list[list[_Rendered]] = []
-        by_author: dict[str, list[_Rendered]] = {}
-        for this in rendered:
-            if not self._area.sort and groups and groups[-1][0].author != this.author:
-                by_author.clear()
-            group = by_author.get(this.author) if this.author or this.letter else None
-            if group is None:
-                group = by_author[this.author] = []
-                groups.append(group)
-            group.append(this)
-        return groups
-
-    def _grouped(self, groups: list[list[_Rendered]]) -> list[_Rendered]:
+    def _grouped(self, groups: list[list[Rendered]]) -> list[Rendered]:
         """All groups in a row; what follows a collapsed one has its own delimiter (in notes only if it was one)."""
-        out: list[_Rendered] = []
+        out: list[Rendered] = []
         for number, group in enumerate(groups):
-            if (
-                number
-                and self._after_group is not None
-                and self._collapse
-                and (not self._is_note or len(groups[number - 1]) > 1)
-            ):
+            follows_collapsed = self._collapse and (not self._is_note or len(groups[number - 1]) > 1)
+            if number and follows_collapsed and self._after_group is not None:
                 group[0].join = self._after_group
             out += self._group(group)
         return out
 
-    def _group(self, group: list[_Rendered]) -> list[_Rendered]:
+    def _group(self, group: list[Rendered]) -> list[Rendered]:
         """ "Doe 2000, 2001": the name stands once, and with year-suffix the year too."""
         out = group[:1]
         for rendered in group[1:]:
@@ -147,25 +117,12 @@ class Citer:
             shorter.join = self._within_group if after is None else after
             out.append(shorter)
         if self._collapse.startswith("year-suffix"):
-            out = self._letters(out)
+            out = letters_together(out, self._between_letters, ranged=self._collapse.endswith("ranged"))
         return out
-
-    def _letters(self, group: list[_Rendered]) -> list[_Rendered]:
-        """ "2000a, b": letters of one year stand after it; in a range where the style wants one."""
-        out: list[_Rendered] = []
-        years: list[str] = []
-        for this in group:
-            year = text_of(_without_letter(this.node)).removeprefix(this.author).strip(" ,") if this.letter else ""
-            suffix = _letter_of(this.node)
-            if out and year and suffix is not None and year == years[-1] and not _has_extras(out[-1].cite, this.cite):
-                this.node, this.join = suffix, self._between_letters
-            out.append(this)
-            years.append(year)
-        return _letter_ranges(out, self._between_letters) if self._collapse == "year-suffix-ranged" else out
 
     # joining
 
-    def _joined(self, rendered: Sequence[_Rendered]) -> list[Node]:
+    def _joined(self, rendered: Sequence[Rendered]) -> list[Node]:
         out: list[Node] = []
         for number, this in enumerate(rendered):
             before = rendered[number - 1].cite if number else None
@@ -174,7 +131,7 @@ class Citer:
             out.append(_with_affixes(this, begins=self._is_note and before is None))
         return out
 
-    def _before(self, before: Cite, this: _Rendered) -> str:
+    def _before(self, before: Cite, this: Rendered) -> str:
         """The delimiter before a cite, less where a person's own affixes bring punctuation."""
         if this.cite.prefix[:1] in _PUNCTUATION:
             return ""
@@ -199,62 +156,7 @@ def first_names(node: Node | None) -> Node | None:
     return next((found for child in node.children if (found := first_names(child)) is not None), None)
 
 
-def _has_extras(*cites: Cite) -> bool:
-    return any(cite.prefix or cite.suffix or cite.locator for cite in cites)
-
-
-def _number_ranges(rendered: list[_Rendered]) -> list[_Rendered]:
-    """ "1–3": three and more numbers in a row, where nothing else is said about them."""
-    out: list[_Rendered] = []
-    for run in _runs(rendered, lambda r: 0 if _has_extras(r.cite) else r.number):
-        out += _range(run)
-    return out
-
-
-def _letter_ranges(rendered: list[_Rendered], delimiter: str) -> list[_Rendered]:
-    out: list[_Rendered] = []
-    for run in _runs(rendered, lambda r: _ordinal(r.letter)):
-        out += _range(run)
-    return out
-
-
-def _range(run: list[_Rendered]) -> list[_Rendered]:
-    if len(run) < 3:
-        return run
-    run[-1].join = EN_DASH
-    return [run[0], run[-1]]
-
-
-def _ordinal(letter: str) -> int:
-    return ord(letter) if len(letter) == 1 else 0
-
-
-def _runs(rendered: Sequence[_Rendered], value: Callable[[_Rendered], int]) -> list[list[_Rendered]]:
-    """Stretches in which the value goes up by one; 0 stands alone."""
-    runs: list[list[_Rendered]] = []
-    for this in rendered:
-        if runs and value(this) and value(runs[-1][-1]) and value(this) == value(runs[-1][-1]) + 1:
-            runs[-1].append(this)
-        else:
-            runs.append([this])
-    return runs
-
-
-def _letter_of(node: Node) -> Node | None:
-    if isinstance(node, str):
-        return None
-    if node.kind == "year-suffix":
-        return node
-    return next((found for child in node.children if (found := _letter_of(child)) is not None), None)
-
-
-def _without_letter(node: Node) -> Node:
-    if isinstance(node, str):
-        return node
-    return node.holding([] if node.kind == "year-suffix" else [_without_letter(child) for child in node.children])
-
-
-def _with_affixes(rendered: _Rendered, *, begins: bool) -> Node:
+def _with_affixes(rendered: Rendered, *, begins: bool) -> Node:
     """A cite with its own prefix and suffix, a blank between where a person left it out.
 
     ``begins`` says that a cite without prefix begins a note.
@@ -262,11 +164,13 @@ def _with_affixes(rendered: _Rendered, *, begins: bool) -> Node:
     cite, node = rendered.cite, rendered.node
     if _begins_sentence(cite.prefix) if cite.prefix else begins:
         node = capitalized_term(node)
-    parts = [node]
+    parts: list[Node] = [node]
     if cite.prefix:
-        parts.insert(0, parse(cite.prefix + (" " if cite.prefix[-1].isalnum() else "")))
+        prefix = parse(cite.prefix)
+        parts[:0] = [prefix, " "] if text_of(prefix)[-1:].isalnum() else [prefix]
     if cite.suffix:
-        parts.append(parse((" " if cite.suffix[0].isalnum() else "") + cite.suffix))
+        suffix = parse(cite.suffix)
+        parts += [" ", suffix] if text_of(suffix)[:1].isalnum() else [suffix]
     return Span("plain", parts)
 
 
