@@ -23,15 +23,17 @@ def is_abbreviation(word: str) -> bool:
     return len(bare) <= 4 or bare in _SHORT_IN_S or not bare.endswith(_FULL_ENDINGS)
 
 
-def keeps_stop(text: str) -> bool:
+def keeps_stop(text: str, *, abbreviated: bool = True) -> bool:
     """Whether the full stop at the end belongs to the words: "U.S.", "Sage Inc.", "Ecol. Appl."; not that of "Health.".
+
+    ``abbreviated``: whether words are shortened, as in names of journals; in titles they are not ("by Cass R. Sunstein.").
 
     >>> keeps_stop("Annu. Rev. Ecol. Syst."), keeps_stop("Public Administration Review."), keeps_stop("Inc.")
     (True, False, True)
     """
     if _OWN_STOP.search(text):
         return True
-    words = text.split()
+    words = text.split() if abbreviated else []
     return len(words) > 1 and is_abbreviation(words[-1]) and any(is_abbreviation(w) for w in words[:-1])
 
 

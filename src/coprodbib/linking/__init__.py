@@ -101,7 +101,7 @@ def _resolve(
 ) -> list[Citation]:
     """Each citation in its own list, then elsewhere; what stays "mentioned" without a work is left to the mentions."""
     entries = {r.id: r for r in references}
-    names = Names(listed.works, settings.rules)
+    names = Names(listed.works, settings.rules, {r.id: r.csl for r in references})
     out = []
     for citation in citations:
         found = resolve_in_list(citation, entries, listed.work_of, settings.rules)

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rapidfuzz.distance import OSA
+
 from coprodbib.linking.comparing import Evidence, compare
 from coprodbib.linking.records import Record
-from coprodbib.linking.titles import alike
+from coprodbib.linking.titles import alike, contained
 from coprodbib.model import Match, Verdict
 from coprodbib.settings import Rules
 
@@ -62,7 +64,7 @@ def _in_one_list(a: Record, b: Record, e: Evidence) -> _Ruling | None:
     compared = [o for f, o in e.outcome.items() if f != "level"]
     if e.outcome["title"] == "same" and "differ" not in compared and _equally_complete(a, b):
         return None
-    if e.agree("title", "people", "year") and "differ" not in compared:
+    if e.agree("title", "people", "year") and "differ" not in e.outcome.values():
         return "maybe", "two entries of one list", ""
     return "different", "two entries of one list", _relation(a, b, e)
 
@@ -77,10 +79,10 @@ def _contradicted(a: Record, b: Record, e: Evidence, rules: Rules) -> _Ruling | 
     anchored = (_located(e) or e.outcome["doi"] == "same") and not e.differ("year") and not a.serial and not b.serial
     if e.differ("title"):
         if anchored and e.agree("people") and not e.differ("level"):
-            same = e.outcome["year"] == "same" and alike(a, b)
-            return ("same" if same else "maybe"), "all agrees, titles differ in letters" if same else "other title", ""
+            same = e.outcome["year"] == "same" and (alike(a, b) or _located(e) and contained(a, b))
+            return ("same" if same else "maybe"), "all agrees, titles nearly so" if same else "other title", ""
         lettered = e.agree("people", "year") and not any(e.differ(f) for f in _PLACES) and alike(a, b)
-        return ("maybe" if lettered and not a.serial else "different"), e.reason["title"], ""
+        return ("maybe" if lettered and not a.serial else "different"), e.reason["title"], _edition(a, b, e)
     if e.differ("people"):
         if anchored and e.outcome["title"] == "same" and not e.differ("level"):
             both = _located(e) and e.outcome["doi"] == "same"
@@ -96,6 +98,8 @@ def _contradicted(a: Record, b: Record, e: Evidence, rules: Rules) -> _Ruling | 
 
 
 def _by_locators(a: Record, b: Record, e: Evidence, rules: Rules) -> _Ruling | None:
+    if _edition(a, b, e):
+        return "different", f"{e.reason['year']}, one names its edition", "edition-of"
     wrong = [f for f in ("container", "volume", "issue", "page", "doi") if e.differ(f)]
     if e.outcome["year"] == "near" and not (_located(e) or e.outcome["doi"] == "same"):
         wrong.append("year")
@@ -103,7 +107,7 @@ def _by_locators(a: Record, b: Record, e: Evidence, rules: Rules) -> _Ruling | N
         return None
     ground = "; ".join(e.reason[f] for f in wrong)
     if _is_thin(a, b, rules):
-        return "different", ground, ""
+        return "different", ground, _relation(a, b, e) if len(a.content & b.content) > 1 else ""
     if wrong == ["issue"] and e.agree("volume", "page"):
         return None  # some number issues through, some by volume
     if wrong == ["doi"] and e.agree("volume", "page", "container"):
@@ -111,7 +115,7 @@ def _by_locators(a: Record, b: Record, e: Evidence, rules: Rules) -> _Ruling | N
     if wrong == ["container"] and e.agree("volume", "title") and e.outcome["page"] == "same" and _whole_range(a, b):
         return None  # a journal's name translated, a series for its volume
     rest = e.agree("title", "people") and len(wrong) == 1
-    if rest and (_located(e) or e.outcome["doi"] == "same" or wrong in (["page"], ["year"]) or _paged(e)):
+    if rest and not _apart(wrong, a, b) and (_located(e) or e.outcome["doi"] == "same" or wrong in (["page"], ["year"]) or _paged(e)):
         return "maybe", ground, ""
     return "different", ground, _relation(a, b, e)
 
@@ -153,6 +157,12 @@ def _paged(e: Evidence) -> bool:
     return e.agree("page", "container", "year")
 
 
+def _apart(wrong: list[str], a: Record, b: Record) -> bool:
+    """Pages that have nothing in common: two parts of one paper; a misprint changes one of the numbers, or a digit."""
+    pages = ((a.first_page, b.first_page), (a.last_page, b.last_page))
+    return wrong == ["page"] and all(x and y and OSA.distance(x, y) > 1 for x, y in pages)
+
+
 def _whole_range(a: Record, b: Record) -> bool:
     return bool(a.last_page and b.last_page)
 
@@ -176,14 +186,30 @@ def _firm(a: Record, b: Record, e: Evidence) -> bool:
     return e.agree("page") and not (a.serial or b.serial)
 
 
+def _by_authors(r: Record) -> bool:
+    return bool(r.csl.get("author"))
+
+
 def _types(a: Record, b: Record) -> set[str]:
     return {str(r.csl.get("type", "")) for r in (a, b)}
 
 
+def _edition(a: Record, b: Record, e: Evidence) -> str:
+    """Books of the same people and main title, years apart, one of which names its edition: editions of one work."""
+    named = bool(a.edition) != bool(b.edition) or any("edition" in r.content for r in (a, b))
+    whole = a.level == b.level == "whole" and bool(a.main) and a.main == b.main
+    return "edition-of" if named and whole and e.agree("people") and a.year and b.year and a.year != b.year else ""
+
+
 def _relation(a: Record, b: Record, e: Evidence) -> str:
     """What two different works with one title and the same people are to each other."""
-    if e.outcome["title"] != "same" or not e.agree("people") or a.serial or b.serial:
+    if not e.agree("people") or a.serial or b.serial:
         return ""
+    if e.differ("level"):
+        named = e.outcome["title"] == "same" or (e.outcome["title"] == "part" and e.agree("people", "year"))
+        return "version-of" if named and _by_authors(a) == _by_authors(b) else ""
+    if e.outcome["title"] != "same" or e.agree("volume", "container", "year"):
+        return ""  # two parts of one paper in one volume
     if a.level == b.level == "whole":
         return "edition-of"
     if a.level == b.level == "part" and _types(a, b) == {"chapter"} and e.agree("container"):

@@ -54,6 +54,11 @@ class Person:
         """The family name run together."""
         return "".join(self.family)
 
+    @property
+    def variants(self) -> frozenset[str]:
+        """What the name may be sorted under: with its particles, without them, its last word."""
+        return frozenset({self.whole, self.core, *self.family[-1:]}) - {""}
+
 
 @dataclass(frozen=True, slots=True)
 class Record:

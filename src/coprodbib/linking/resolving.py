@@ -123,25 +123,33 @@ def cited_people(citation: Citation) -> list[Person]:
 
 
 class Names:
-    """Works by first family name, to be asked which of them a citation's names and year fit.
+    """Works by first family name and year, to be asked which of them a citation's names and year fit.
+
+    ``printed`` are the references by id: a name or year that one list prints counts, whichever the merged record has.
 
     >>> Names((), Rules()).fitting([Person(("doe",), ())], False, 2000)
     []
     """
 
-    def __init__(self, works: Sequence[Work], rules: Rules) -> None:
+    def __init__(self, works: Sequence[Work], rules: Rules, printed: Mapping[str, Csl] | None = None) -> None:
         self._rules = rules
-        self._works: dict[str, list[Work]] = defaultdict(list)
+        self._forms: dict[tuple[str, int], list[tuple[str, tuple[Person, ...]]]] = defaultdict(list)
         for work in works:
-            for first in list(people(work.csl))[:1]:
-                self._works[first.family[-1] if first.family else ""].append(work)
+            for csl in (work.csl, *(printed[i] for i in work.references if printed and i in printed)):
+                self._add(work.key, csl)
+
+    def _add(self, key: str, csl: Csl) -> None:
+        names = tuple(people(csl))
+        for name in names[0].variants if names else ():
+            for year in years_of(csl):
+                self._forms[name, year].append((key, names))
 
     def fitting(self, cited: Sequence[Person], et_al: bool, year: int | None) -> list[str]:
         """Keys of the works by exactly these people (with "et al.": these and more) of this year, sorted."""
-        if not cited or year is None or not cited[0].family:
+        if not cited or year is None:
             return []
-        near = self._works.get(cited[0].family[-1], [])
-        return sorted(w.key for w in near if year in years_of(w.csl) and named_alike(cited, et_al, list(people(w.csl)), self._rules))
+        near = {form for name in cited[0].variants for form in self._forms.get((name, year), ())}
+        return sorted({key for key, names in near if named_alike(cited, et_al, names, self._rules)})
 
 
 def named_alike(cited: Sequence[Person], et_al: bool, names: Sequence[Person], rules: Rules) -> bool:
@@ -152,7 +160,13 @@ def named_alike(cited: Sequence[Person], et_al: bool, names: Sequence[Person], r
     """
     enough = len(cited) < len(names) if et_al else len(cited) == len(names)
     pairs = zip(cited, names, strict=False)
-    return enough and all(same_family(a, b, rules) == "same" and same_given(a, b) != "differ" for a, b in pairs)
+    return enough and all(same_family(a, b, rules) == "same" and _given_fits(a, b) for a, b in pairs)
+
+
+def _given_fits(a: Person, b: Person) -> bool:
+    """Whether all given names or initials that both print agree ("R. G." is no "Robert H.")."""
+    initials = zip(a.given[1:], b.given[1:], strict=False)
+    return same_given(a, b) != "differ" and all(x[0] == y[0] for x, y in initials)
 
 
 def resolve_elsewhere(citation: Citation, names: Names) -> Citation | None:

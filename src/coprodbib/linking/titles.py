@@ -58,6 +58,18 @@ def compare_containers(a: Record, b: Record) -> tuple[str, str]:
     return "differ", "containers differ"
 
 
+def contained(a: Record, b: Record) -> bool:
+    """Whether one title has all the words of the other and more ("Debate: to nudge or not to nudge"), numbers the same.
+
+    >>> from coprodbib.linking.records import record
+    >>> contained(record("1", {"title": "Debate: To nudge or not"}), record("2", {"title": "To nudge or not"}))
+    True
+    """
+    left, right = _leftovers(a.title_words, b.title_words)
+    shared = min(len(a.content), len(b.content))
+    return not (left and right) and a.numbers == b.numbers and shared > 0 and not a.serial and not b.serial
+
+
 def alike(a: Record, b: Record) -> bool:
     """Whether two titles differ in a few letters only; for records that stand on the same pages.
 
@@ -131,9 +143,15 @@ def _abbreviates(x: list[str], y: list[str]) -> bool:
     x, y = _without_letters(x, y), _without_letters(y, x)
     return (
         len(x) == len(y) > 0
-        and all(p.startswith(q) or q.startswith(p) for p, q in zip(x, y, strict=True))
+        and all(_shortens(p, q) or _shortens(q, p) for p, q in zip(x, y, strict=True))
         and all(min(len(p), len(q)) > 1 or len(x) > 2 for p, q in zip(x, y, strict=True))
     )
+
+
+def _shortens(short: str, long: str) -> bool:
+    """"proc" for "proceedings"; "natl" for "national", its letters in order."""
+    letters = iter(long)
+    return long.startswith(short) or (len(short) >= 3 and short[0] == long[0] and all(c in letters for c in short))
 
 
 def _without_letters(x: list[str], y: list[str]) -> list[str]:

@@ -86,18 +86,21 @@ class Body:
         """Note a recognised part, its edges freed from blanks and commas."""
         while start < end and self.text[start] in " ,;:([":
             start += 1
-        while end > start and (self.text[end - 1] in " ,;:" or label in _TITLES and self._full_stop(start, end)):
+        while end > start and (self.text[end - 1] in " ,;:" or label in _TITLES and self._full_stop(start, end, label)):
             end -= 1
         if start < end:
             self.found.append((label, start, end))
 
 
-    def _full_stop(self, start: int, end: int) -> bool:
+    def _full_stop(self, start: int, end: int, label: str) -> bool:
         """Whether words end in the full stop of the sentence, not in one of their own."""
-        return self.text[end - 1] == "." and not keeps_stop(self.text[start:end])
+        return self.text[end - 1] == "." and not keeps_stop(self.text[start:end], abbreviated=label != "title")
 
 
 _TITLES = ("title", "container-title", "publisher", "location")
+
+
+_BODY = re.compile(r"\A(?!Journal|Review|Annals|Bulletin|Zeitschrift|Revue).*\b(?:Press|Verlag|Publish\w+|University|Bureau|Institute|Department|Ministry|Office|Agency|Foundation|Council)\b")
 
 
 def publisher_score(text: str) -> int:
@@ -108,5 +111,5 @@ def publisher_score(text: str) -> int:
     """
     journal, publisher = _JOURNAL_WORDS.search(text), _PUBLISHER_WORDS.search(text)
     if bool(journal) == bool(publisher):
-        return 0 if not publisher else (1 if re.search(r"\b(?:Press|Verlag|Publish\w+|University)\b", text) else -1)
+        return 0 if not publisher else (1 if _BODY.search(text) else -1)
     return 1 if publisher else -1
