@@ -8,9 +8,9 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, Run
 
 import coprodbib as cb
+from conftest import ROOT, Run
 from coprodbib.cli import main
 from coprodbib.reporting import report
 
@@ -37,7 +37,9 @@ def essay(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_every_command_is_in_the_guide_and_has_help_with_examples(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_every_command_is_in_the_guide_and_has_help_with_examples(
+    command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert f"coprodbib {command}" in GUIDE
     with pytest.raises(SystemExit) as stop:
         main([command, "--help"])
@@ -51,7 +53,9 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == f"coprodbib {cb.__version__}\n"
 
 
-def test_build_prints_a_report_and_writes_files(essay: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_build_prints_a_report_and_writes_files(
+    essay: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["build", str(essay), "-o", str(tmp_path / "out")]) == 0
     printed = capsys.readouterr()
     assert printed.err == ""

@@ -56,7 +56,9 @@ def test_a_document_gets_what_it_prints_and_nothing_else(built: cb.Library, tmp_
     files = written(built, tmp_path / "out")
     assert sorted(files) == ["essay.bib", "mentioned.bib", "notes.bib", "references.bib"]
     # by eye from ESSAY: the letter, the capitals and the publisher are the essay's own, the braces come from the notes' printing
-    assert files["essay.bib"] == """\
+    assert (
+        files["essay.bib"]
+        == """\
 @book{doe2000costs,
   author = {Doe, J.},
   title = {The Costs of {NPM} in {France}: What Now?},
@@ -75,6 +77,7 @@ def test_a_document_gets_what_it_prints_and_nothing_else(built: cb.Library, tmp_
   year = {1999},
 }
 """
+    )
     assert "{Sage \\& Co}" in files["notes.bib"]
     assert "year = {2000}," in files["notes.bib"]
     assert "title = {Participer, oui, mais comment ? {Éloge} de la co-construction}," in files["notes.bib"]
@@ -91,7 +94,9 @@ def test_references_are_the_listed_works_by_key(built: cb.Library, tmp_path: Pat
 
 def test_mentioned_works_have_a_note_that_says_where(built: cb.Library, tmp_path: Path) -> None:
     mentioned = written(built, tmp_path / "out")["mentioned.bib"]
-    assert mentioned == """\
+    assert (
+        mentioned
+        == """\
 @misc{koeforthcoming,
   author = {Koe},
   year = {forthcoming},
@@ -104,11 +109,14 @@ def test_mentioned_works_have_a_note_that_says_where(built: cb.Library, tmp_path
   note = {Only cited in the text of essay (“Turrini et al. 2010”, 2 places)},
 }
 """
+    )
 
 
 def reference(id: str, document: str, work: str, **csl: Any) -> cb.Reference:
     issues = csl.pop("issues", ())
-    return cb.Reference(id, f"raw of {id}", {"type": "book", **csl}, document, int(id.split("#")[1]), work=work, issues=issues)
+    return cb.Reference(
+        id, f"raw of {id}", {"type": "book", **csl}, document, int(id.split("#")[1]), work=work, issues=issues
+    )
 
 
 def library_of(references: Sequence[cb.Reference], works: Sequence[cb.Work] = ()) -> cb.Library:
@@ -125,7 +133,11 @@ def test_names_left_out_are_marked(tmp_path: Path) -> None:
     issue = Issue("normalising", "names-elided", "note", "not all authors are printed")
     names = {"author": [{"family": "Doe"}], "editor": [{"family": "Roe"}]}
     files = written(
-        library_of([reference("a#1", "a", "k", issues=(issue,), **names)], [cb.Work("k", {"type": "book", **names}, issues=(issue,))]), tmp_path
+        library_of(
+            [reference("a#1", "a", "k", issues=(issue,), **names)],
+            [cb.Work("k", {"type": "book", **names}, issues=(issue,))],
+        ),
+        tmp_path,
     )
     for name in ("a.bib", "references.bib"):
         (item,) = loads(files[name])
@@ -134,16 +146,25 @@ def test_names_left_out_are_marked(tmp_path: Path) -> None:
 
 
 def test_aliases_are_kept(tmp_path: Path) -> None:
-    assert "  ids = {doe2000, doe2000b}," in written(library_of([], [cb.Work("k", {"type": "book"}, aliases=("doe2000", "doe2000b"))]), tmp_path)["references.bib"]
+    assert (
+        "  ids = {doe2000, doe2000b},"
+        in written(library_of([], [cb.Work("k", {"type": "book"}, aliases=("doe2000", "doe2000b"))]), tmp_path)[
+            "references.bib"
+        ]
+    )
 
 
 def test_documents_with_difficult_names_overwrite_nothing(tmp_path: Path) -> None:
     ids = ["references", "Mentioned", "notes", "Notes", "../up", "a/b", "a:b"]
-    library = library_of([reference(f"{id}#1", id, f"k{n}", title=id) for n, id in enumerate(ids)], [cb.Work("w", {"type": "book"})])
+    library = library_of(
+        [reference(f"{id}#1", id, f"k{n}", title=id) for n, id in enumerate(ids)], [cb.Work("w", {"type": "book"})]
+    )
     files = written(library, tmp_path / "deep" / "out")
     assert len({name.casefold() for name in files}) == len(files) == len(ids) + 2
     assert [item["id"] for item in loads(files["references.bib"])] == ["w"]
-    assert sorted(title for text in files.values() for item in loads(text) if (title := item.get("title"))) == sorted(ids)
+    assert sorted(title for text in files.values() for item in loads(text) if (title := item.get("title"))) == sorted(
+        ids
+    )
     assert [p.name for p in (tmp_path / "deep").iterdir()] == ["out"]
 
 
@@ -185,9 +206,12 @@ def test_graphs_as_files(built: cb.Library, tmp_path: Path) -> None:
     assert coupling.edges["essay", "notes"] == {"weight": 1, "works": "doe2000costs"}
 
 
-
 @given(
-    st.dictionaries(st.text(max_size=4), st.fixed_dictionaries({}, optional={"a": st.text(max_size=9), "b": st.tuples(st.text(max_size=3))}), max_size=5),
+    st.dictionaries(
+        st.text(max_size=4),
+        st.fixed_dictionaries({}, optional={"a": st.text(max_size=9), "b": st.tuples(st.text(max_size=3))}),
+        max_size=5,
+    ),
     st.booleans(),
 )
 def test_any_graph_is_xml_that_reads_back(nodes: dict[str, dict[str, Any]], directed: bool) -> None:
@@ -207,7 +231,10 @@ def test_graphml_escapes_and_leaves_out() -> None:
     text = graphml.dumps(graph)
     text.encode("utf-8")
     back = nx.parse_graphml(text)
-    assert dict(back.nodes(data=True)) == {"a\\u0000": {"title": "<script>&", "documents": "x; y", "count": 2}, "a": {"title": ']]>"'}}
+    assert dict(back.nodes(data=True)) == {
+        "a\\u0000": {"title": "<script>&", "documents": "x; y", "count": 2},
+        "a": {"title": ']]>"'},
+    }
 
 
 def test_export_goes_by_the_suffix(built: cb.Library, tmp_path: Path) -> None:

@@ -96,7 +96,7 @@ def test_half_a_character_is_refused(tmp_path: Path) -> None:
         ("My paper (2019), v2.1", "My paper (2019), v2.1"),
         ("Müller 2019", "Müller 2019"),
         ("../../etc/passwd", "_.._etc_passwd"),
-        ("a\\b:c*d?e\"f<g>h|i", "a_b_c_d_e_f_g_h_i"),
+        ('a\\b:c*d?e"f<g>h|i', "a_b_c_d_e_f_g_h_i"),
         (".hidden", "hidden"),
         ("ends. ", "ends"),
         ("CON", "_CON"),
@@ -111,7 +111,14 @@ def test_a_name(id: str, name: str) -> None:
     assert file_names([id]) == {id: name}
 
 
-@given(st.lists(st.one_of(st.text(max_size=8), st.sampled_from(["a", "A", "á", "a\u0301", "ß", "SS", "references", "Mentioned", "a/b", "a:b"]))))
+@given(
+    st.lists(
+        st.one_of(
+            st.text(max_size=8),
+            st.sampled_from(["a", "A", "á", "a\u0301", "ß", "SS", "references", "Mentioned", "a/b", "a:b"]),
+        )
+    )
+)
 def test_names_are_safe_apart_and_do_not_depend_on_order(ids: list[str]) -> None:
     taken = ("references", "mentioned")
     names = file_names(ids, taken=taken)

@@ -8,13 +8,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from gold.judge import citation_differences, entry_differences, gold_of, reference_differences
 
 import coprodbib as cb
+from gold.judge import citation_differences, entry_differences, gold_of, reference_differences
 
 GOLD = Path(__file__).parent / "gold"
 DOCUMENTS = sorted(p for p in GOLD.glob("fresh/*/*") if p.suffix in (".txt", ".md") and p.with_suffix(".json").exists())
-KNOWN = [line for line in (GOLD / "known-differences.txt").read_text("utf-8").splitlines() if line and not line.startswith("#")]
+KNOWN = [
+    line
+    for line in (GOLD / "known-differences.txt").read_text("utf-8").splitlines()
+    if line and not line.startswith("#")
+]
 
 
 def name(document: Path) -> str:

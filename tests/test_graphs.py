@@ -25,7 +25,9 @@ def made(listed: dict[str, list[str]], cited: dict[str, list[str]]) -> cb.Librar
     """A library from document -> keys in its list, and document -> keys cited in its text (one per place)."""
     documents = sorted({*listed, *cited})
     references = [
-        cb.Reference(f"{d}#{n}", "", {"title": key}, d, n, work=key) for d in listed for n, key in enumerate(listed[d], start=1)
+        cb.Reference(f"{d}#{n}", "", {"title": key}, d, n, work=key)
+        for d in listed
+        for n, key in enumerate(listed[d], start=1)
     ]
     citations = [
         cb.Citation(f"{d}@{n}", d, key, cb.Place(d, ((n, n + 1),)), (key,), "2000", work=key)
@@ -42,7 +44,9 @@ def made(listed: dict[str, list[str]], cited: dict[str, list[str]]) -> cb.Librar
         )
         for key in sorted({str(x.work) for x in (*references, *citations)})
     ]
-    return cb.Library(tuple(cb.Document(d, f"{d}.txt", "") for d in documents), tuple(references), tuple(citations), tuple(works))
+    return cb.Library(
+        tuple(cb.Document(d, f"{d}.txt", "") for d in documents), tuple(references), tuple(citations), tuple(works)
+    )
 
 
 # One document lists w1, w2, w3 and cites w1 twice and w2 once in its text.
@@ -110,12 +114,17 @@ def test_citations_by_hand() -> None:
 
 def test_a_document_and_a_work_of_one_name_stay_two_nodes() -> None:
     graph = citation_graph(made({"same": ["same"]}, {}))
-    assert {id: node["kind"] for id, node in graph.nodes(data=True)} == {"document:same": "document", "work:same": "work"}
+    assert {id: node["kind"] for id, node in graph.nodes(data=True)} == {
+        "document:same": "document",
+        "work:same": "work",
+    }
 
 
 def test_isolated_works_and_documents_are_nodes_and_uncited_works_are_not() -> None:
     library = made({"one": ["w1"], "two": ["w2"]}, {})
-    uncited = cb.Library(library.documents, library.references, (), (*library.works, cb.Work("alone", {"type": "book"})))
+    uncited = cb.Library(
+        library.documents, library.references, (), (*library.works, cb.Work("alone", {"type": "book"}))
+    )
     assert set(cocitation_graph(uncited)) == {"w1", "w2"}
     assert set(coupling_graph(uncited)) == {"one", "two"}
     assert set(citation_graph(uncited)) == {"document:one", "document:two", "work:w1", "work:w2"}
@@ -202,7 +211,9 @@ def test_the_order_of_documents_changes_nothing(listed: Any, cited: Any) -> None
 def test_a_thousand_lists_take_seconds() -> None:
     lists = {f"d{n:04}": [f"w{(n * 17 + k * k * 31) % 30011}" for k in range(40)] for n in range(1000)}
     references = tuple(
-        cb.Reference(f"{d}#{n}", "", {}, d, n, work=key) for d, held in lists.items() for n, key in enumerate(held, start=1)
+        cb.Reference(f"{d}#{n}", "", {}, d, n, work=key)
+        for d, held in lists.items()
+        for n, key in enumerate(held, start=1)
     )
     by_work: dict[str, list[cb.Reference]] = {}
     for reference in references:
@@ -214,24 +225,41 @@ def test_a_thousand_lists_take_seconds() -> None:
     started = time.process_time()
     graph = cocitation_graph(cb.Library((), references, (), works))
     assert time.process_time() - started < 12  # 2.5 s where this was written; 2,000 lists took 5 s and 600 MB
-    assert sum(weight for *_, weight in graph.edges(data="weight")) == sum(len(set(h)) * (len(set(h)) - 1) // 2 for h in lists.values())
+    assert sum(weight for *_, weight in graph.edges(data="weight")) == sum(
+        len(set(h)) * (len(set(h)) - 1) // 2 for h in lists.values()
+    )
 
 
 @pytest.mark.parametrize(
     ("csl", "expected"),
     [
         ({"author": [{"family": "Bovaird", "given": "Tony"}], "issued": {"date-parts": [[2007]]}}, "Bovaird 2007"),
-        ({"author": [{"family": "Steen"}, {"family": "Brandsen"}], "issued": {"date-parts": [[2020]]}}, "Steen & Brandsen 2020"),
-        ({"author": [{"family": f} for f in ("Doe", "Roe", "Poe")], "issued": {"date-parts": [[2012]]}}, "Doe et al. 2012"),
-        ({"author": [{"family": "Eijk", "non-dropping-particle": "van"}], "issued": {"date-parts": [[2017]]}}, "van Eijk 2017"),
+        (
+            {"author": [{"family": "Steen"}, {"family": "Brandsen"}], "issued": {"date-parts": [[2020]]}},
+            "Steen & Brandsen 2020",
+        ),
+        (
+            {"author": [{"family": f} for f in ("Doe", "Roe", "Poe")], "issued": {"date-parts": [[2012]]}},
+            "Doe et al. 2012",
+        ),
+        (
+            {"author": [{"family": "Eijk", "non-dropping-particle": "van"}], "issued": {"date-parts": [[2017]]}},
+            "van Eijk 2017",
+        ),
         ({"author": [{"literal": "OECD"}], "issued": {"date-parts": [[2011]]}}, "OECD 2011"),
         ({"editor": [{"family": "Osborne"}], "issued": {"date-parts": [[2010]]}}, "Osborne 2010"),
         ({"author": [{"family": "Benjamin"}], "status": "forthcoming"}, "Benjamin forthcoming"),
         ({"author": [{"family": "Doe"}], "issued": {"date-parts": [[2013]]}, "year-suffix": "a"}, "Doe 2013a"),
-        ({"author": [{"family": "Doe"}, {"literal": "others"}], "issued": {"date-parts": [["2013"]]}}, "Doe et al. 2013"),
+        (
+            {"author": [{"family": "Doe"}, {"literal": "others"}], "issued": {"date-parts": [["2013"]]}},
+            "Doe et al. 2013",
+        ),
         ({"author": [{"family": "Doe"}]}, "Doe n.d."),
         ({"title": "A <i>short</i> title"}, "A short title n.d."),
-        ({"title": "A title that goes on and on until nobody would want it on a map"}, "A title that goes on and on until nobody … n.d."),
+        (
+            {"title": "A title that goes on and on until nobody would want it on a map"},
+            "A title that goes on and on until nobody … n.d.",
+        ),
         ({}, "k n.d."),
     ],
 )
@@ -262,7 +290,12 @@ def test_labels_alike_get_words_then_letters() -> None:
     }
 
 
-@given(st.lists(st.tuples(st.sampled_from(["Doe", "Roe"]), st.sampled_from(["", "Care", "Care at home", "Doe 2000"])), max_size=60))
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["Doe", "Roe"]), st.sampled_from(["", "Care", "Care at home", "Doe 2000"])),
+        max_size=60,
+    )
+)
 def test_no_two_labels_are_the_same(given_works: list[tuple[str, str]]) -> None:
     works = [cb.Work(f"k{n:02}", book(family, 2000, title)) for n, (family, title) in enumerate(given_works)]
     assert len(set(labels(works).values())) == len(works)
@@ -271,5 +304,8 @@ def test_no_two_labels_are_the_same(given_works: list[tuple[str, str]]) -> None:
 
 
 def test_plain_title_takes_off_markup_and_nothing_else() -> None:
-    assert plain_title({"title": 'A <span class="nocase">DNA</span> <sup>2</sup> <b>x</b> <script>y</script>'}) == "A DNA 2 x <script>y</script>"
+    assert (
+        plain_title({"title": 'A <span class="nocase">DNA</span> <sup>2</sup> <b>x</b> <script>y</script>'})
+        == "A DNA 2 x <script>y</script>"
+    )
     assert plain_title({}) == ""

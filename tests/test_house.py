@@ -8,9 +8,9 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from conftest import Run
 
 import coprodbib as cb
+from conftest import Run
 
 HEAVY = ("networkx", "citeproc", "bibtexparser", "matplotlib", "lxml", "rapidfuzz", "numpy")
 
@@ -37,6 +37,12 @@ def test_imports_go_down_the_list_only(run: Run) -> None:
 @needs("ruff")
 def test_ruff_finds_nothing(run: Run) -> None:
     checked = run("-m", "ruff", "check", "--no-cache", ".")
+    assert checked.returncode == 0, checked.stdout + checked.stderr
+
+
+@needs("ruff")
+def test_everything_is_formatted(run: Run) -> None:
+    checked = run("-m", "ruff", "format", "--check", "--no-cache", ".")
     assert checked.returncode == 0, checked.stdout + checked.stderr
 
 

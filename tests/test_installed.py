@@ -56,7 +56,18 @@ def _run(*command: object, cwd: Path) -> str:
 def test_renders_from_an_empty_folder(editable: bool, tmp_path: Path, root: Path) -> None:
     python = _environment(tmp_path / "venv")
     offline = ("--no-deps", "--no-index", "--no-build-isolation", "--quiet", "--root-user-action=ignore")
-    _run(sys.executable, "-m", "pip", "--python", python, "install", *offline, *(["-e"] if editable else []), root, cwd=tmp_path)
+    _run(
+        sys.executable,
+        "-m",
+        "pip",
+        "--python",
+        python,
+        "install",
+        *offline,
+        *(["-e"] if editable else []),
+        root,
+        cwd=tmp_path,
+    )
     empty = tmp_path / "empty"
     empty.mkdir()
     where, apa, chicago = _run(python, "-c", SCRIPT, cwd=empty).splitlines()

@@ -128,7 +128,12 @@ def test_parse_gives_one_reference_for_each_string_bad_ones_flagged(strings: lis
 
 
 TEXT = st.text(st.sampled_from("abc ABC.,;:()[]&–—“”’'\"\n\t0129/-*|•é"), max_size=400)
-YEARS = st.lists(st.sampled_from(["Doe", "(2000)", "2001a", "and", "et al.", "References", "\n\n", "Sage.", "pp. 3–4", "In", "(Eds.)"]), max_size=60).map(" ".join)
+YEARS = st.lists(
+    st.sampled_from(
+        ["Doe", "(2000)", "2001a", "and", "et al.", "References", "\n\n", "Sage.", "pp. 3–4", "In", "(Eds.)"]
+    ),
+    max_size=60,
+).map(" ".join)
 
 
 @settings(max_examples=150, deadline=None)

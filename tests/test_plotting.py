@@ -110,7 +110,9 @@ cited = st.dictionaries(
     min_size=1,
     max_size=16,
 )
-families = st.sampled_from(["Doe", "Wolfeschlegelsteinhausenbergerdorff", "World Health Organization and Many Others", "李", "$x_1$"])
+families = st.sampled_from(
+    ["Doe", "Wolfeschlegelsteinhausenbergerdorff", "World Health Organization and Many Others", "李", "$x_1$"]
+)
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -165,7 +167,9 @@ def test_small_libraries(held: dict[str, list[str]], notes: tuple[str, ...], tmp
 
 
 def test_a_long_label_keeps_its_year() -> None:
-    map_ = drawn(library({"one": ["a"], "two": ["a"]}, "Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh of Everywhere"))
+    map_ = drawn(
+        library({"one": ["a"], "two": ["a"]}, "Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh of Everywhere")
+    )
     assert map_.nodes[0].lines[1].endswith("1500")
     assert all(len(line) <= 24 for line in map_.nodes[0].lines)
 
@@ -176,7 +180,11 @@ def test_the_legend_explains_what_is_there_in_rows_that_fit() -> None:
         rows = legend_rows(map_, _measure())
         texts = " ".join(sign.text for row in rows for sign in row)
         assert texts == "2 3 5 documents cite the work 1 2 3 documents cite both a work that one document cites"
-        assert all(sum(sign.advance for sign in row[:-1]) + row[-1].width + 2 + _measure()(row[-1].text, SMALL, False) <= 2 * half for row in rows)
+        assert all(
+            sum(sign.advance for sign in row[:-1]) + row[-1].width + 2 + _measure()(row[-1].text, SMALL, False)
+            <= 2 * half
+            for row in rows
+        )
 
 
 @pytest.mark.parametrize(("suffix", "start"), [(".svg", b"<?xml"), (".png", b"\x89PNG"), (".PDF", b"%PDF")])

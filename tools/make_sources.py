@@ -81,7 +81,9 @@ def _lists(document: cb.Document, library: cb.Library) -> list[str]:
     """Each reference list under a heading, from its first line to the end of its last entry."""
     found = []
     for number, section in enumerate(find_sections(document), start=1):
-        places = [r.place for r in library.references if r.document == document.id and r.list_number == number and r.place]
+        places = [
+            r.place for r in library.references if r.document == document.id and r.list_number == number and r.place
+        ]
         if places:
             found.append("References\n\n" + document.text[section.start : _line_of(document.text, places[-1].end)[1]])
     return found

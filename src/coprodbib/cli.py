@@ -137,9 +137,18 @@ def _add_build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 def _add_most_cited(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = _command(commands, "most-cited", "the works that most documents cite", _MOST_CITED)
     parser.add_argument("-n", type=_count, default=10, metavar="N", help="how many works (default: 10)")
-    parser.add_argument("--by", choices=("documents", "mentions"), default="documents", help="what is counted (default: documents)")
-    parser.add_argument("--evidence", choices=("lists", "all"), default="all", help="reference lists only, or the text too (default: all)")
-    parser.add_argument("--format", choices=sorted(reporting.RANKINGS), default="table", help="how it is printed (default: table)")
+    parser.add_argument(
+        "--by", choices=("documents", "mentions"), default="documents", help="what is counted (default: documents)"
+    )
+    parser.add_argument(
+        "--evidence",
+        choices=("lists", "all"),
+        default="all",
+        help="reference lists only, or the text too (default: all)",
+    )
+    parser.add_argument(
+        "--format", choices=sorted(reporting.RANKINGS), default="table", help="how it is printed (default: table)"
+    )
     parser.set_defaults(run=_most_cited)
 
 
@@ -149,7 +158,9 @@ def _command(
     parser = commands.add_parser(
         name, help=summary, description=description, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="a document, a folder of documents, or a quoted pattern")
+    parser.add_argument(
+        "paths", nargs="+", metavar="PATH", help="a document, a folder of documents, or a quoted pattern"
+    )
     return parser
 
 

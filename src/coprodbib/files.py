@@ -34,7 +34,9 @@ def write_text(path: str | Path, text: str) -> Path:
     try:
         content = text.encode("utf-8")
     except UnicodeEncodeError as error:
-        raise WriteError(f"{path}: holds {error.object[error.start]!r}, which is half a character; nothing is written") from error
+        raise WriteError(
+            f"{path}: holds {error.object[error.start]!r}, which is half a character; nothing is written"
+        ) from error
     return write_bytes(path, content)
 
 
@@ -86,7 +88,9 @@ def _replace(target: Path, content: bytes) -> None:
         if target.is_file():
             temporary.chmod(stat.S_IMODE(target.stat().st_mode))
         if temporary.read_bytes() != content:
-            raise WriteError(f"{target}: what was written does not read back the same; the file that was there is as it was")
+            raise WriteError(
+                f"{target}: what was written does not read back the same; the file that was there is as it was"
+            )
         temporary.replace(target)
     finally:
         temporary.unlink(missing_ok=True)

@@ -81,8 +81,13 @@ def parse_names(block: str) -> Names:
 
 
 def _with_shared_family(names: tuple[Name, ...]) -> tuple[Name, ...]:
-    """"John and Anne Tedeschi": the first has the family name of the second."""
-    if len(names) != 2 or set(names[0]) != {"family"} or set(names[1]) != {"family", "given"} or is_initials(names[1]["given"]):
+    """ "John and Anne Tedeschi": the first has the family name of the second."""
+    if (
+        len(names) != 2
+        or set(names[0]) != {"family"}
+        or set(names[1]) != {"family", "given"}
+        or is_initials(names[1]["given"])
+    ):
         return names
     return ({"family": names[1]["family"], "given": names[0]["family"]}, names[1])
 
@@ -207,7 +212,13 @@ def _direct(chunk: str, *, first: bool, alone: bool) -> tuple[Name, int, float]:
 
 def _behind_initials(words: list[str], initials: str) -> tuple[str, str]:
     """Family name and further given names behind initials: "F. Stuart Chapin", but "J. García Márquez", "A. van den Berg"."""
-    if sum(c.isupper() for c in initials) > 1 or len(words) != 2 or not words[0].isalpha() or is_iberian_surname(words[0]) or words[0].lower() in PARTICLES:
+    if (
+        sum(c.isupper() for c in initials) > 1
+        or len(words) != 2
+        or not words[0].isalpha()
+        or is_iberian_surname(words[0])
+        or words[0].lower() in PARTICLES
+    ):
         return " ".join(words), ""
     return words[1], words[0]
 
@@ -247,4 +258,6 @@ def _is_suffix(text: str) -> bool:
 
 
 def _no_final_stop(text: str) -> str:
-    return text[:-1] if text.endswith(".") and not re.search(r"\b\w\.\w?\.?\Z|\b(?:Inc|Ltd|Co|Corp)\.\Z", text) else text
+    return (
+        text[:-1] if text.endswith(".") and not re.search(r"\b\w\.\w?\.?\Z|\b(?:Inc|Ltd|Co|Corp)\.\Z", text) else text
+    )

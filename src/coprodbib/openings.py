@@ -27,8 +27,14 @@ _ROLE_WORD = (
 ROLE = re.compile(rf"(?:,\s*|\s*[(\[]\s*|\s+)(?P<role>{_ROLE_WORD})(?P<stop>\.?)\s*[)\]]?\s*[.,:]?\s*\Z", re.I)
 """A role at the end of a block of names: "(Eds.)", ", eds.", "(Hrsg.)"."""
 
-_PAREN_YEAR = re.compile(rf"[(\[]\s*(?:\[(?P<original>{_FIRST})\]\s?)?(?P<year>{YEAR})(?P<extra>\s?\[{_FIRST}\]|[^()\[\]]{{0,60}})[)\]](?!\s?\d{{4}}\b)\s*(?:[.,:;]+|(?=\s|[“\"‘']|$))", re.I)
-_PLAIN_YEAR = re.compile(rf"(?<![\w(\[–-])(?:[(\[](?P<original>{_FIRST})[)\]]\s?)?(?P<year>{YEAR})(?P<extra>\s?[(\[]{_FIRST}[)\]])?(?:\s?[.,:;]|(?<=[a-z]\.))(?=\s|[“\"‘*]|$)", re.I)
+_PAREN_YEAR = re.compile(
+    rf"[(\[]\s*(?:\[(?P<original>{_FIRST})\]\s?)?(?P<year>{YEAR})(?P<extra>\s?\[{_FIRST}\]|[^()\[\]]{{0,60}})[)\]](?!\s?\d{{4}}\b)\s*(?:[.,:;]+|(?=\s|[“\"‘']|$))",
+    re.I,
+)
+_PLAIN_YEAR = re.compile(
+    rf"(?<![\w(\[–-])(?:[(\[](?P<original>{_FIRST})[)\]]\s?)?(?P<year>{YEAR})(?P<extra>\s?[(\[]{_FIRST}[)\]])?(?:\s?[.,:;]|(?<=[a-z]\.))(?=\s|[“\"‘*]|$)",
+    re.I,
+)
 _STOP_INSIDE = re.compile(r"[^\W\d_]{3,}\.\s+\S")
 LONGEST = 1500
 
@@ -81,7 +87,9 @@ def find_opening(text: str) -> Opening | None:
 _BEFORE_QUOTE = re.compile(r"(?P<names>[^“\"„«\d]{3,400}?)[.,:]?\s(?=[“\"„«])")
 _STOP = re.compile(r"\.\s+(?=[^\W_a-z]|\d)")
 _DIRECT = r"(?:[A-ZÀ-Þ]\.[ -]?){1,4}(?:(?:van|von|de|der|den|la|del|di)\s){0,2}[A-ZÀ-Þ][\w’'-]+"
-_DIRECT_NAMES = re.compile(rf"(?P<names>{_DIRECT}(?:,\s{_DIRECT}){{0,30}}(?:,?\s(?:and|&)\s{_DIRECT}|,?\set\sal\.)?(?:,\sEds?\.)?),\s(?=[A-ZÀ-Þ\d])")
+_DIRECT_NAMES = re.compile(
+    rf"(?P<names>{_DIRECT}(?:,\s{_DIRECT}){{0,30}}(?:,?\s(?:and|&)\s{_DIRECT}|,?\set\sal\.)?(?:,\sEds?\.)?),\s(?=[A-ZÀ-Þ\d])"
+)
 
 
 def find_names(text: str) -> Opening | None:
@@ -102,13 +110,17 @@ def find_names(text: str) -> Opening | None:
     best = None
     for stop in _STOP.finditer(head[:900]):
         opening = _names_alone(head, stop.start() + 1, stop.end())
-        if opening is not None and opening.cost <= 0.7 and re.search(r",|\s[A-Z]{1,3}\b|\b[A-Z]\.", head[: stop.start() + 1]):
+        if (
+            opening is not None
+            and opening.cost <= 0.7
+            and re.search(r",|\s[A-Z]{1,3}\b|\b[A-Z]\.", head[: stop.start() + 1])
+        ):
             best = opening
     return best or _institution(head)
 
 
 def _institution(head: str) -> Opening | None:
-    """"World Health Organization. Title": words of an institution up to the first stop."""
+    """ "World Health Organization. Title": words of an institution up to the first stop."""
     stop = _STOP.search(head)
     block = head[: stop.start()] if stop else ""
     if stop is None or not is_organisation(block) or len(block.split()) > 10 or re.search(r"[\d:]", block):
@@ -125,7 +137,9 @@ def _names_alone(head: str, end: int, begin: int, *, repeated: bool = False) -> 
     cost = 9.0 if re.search(r"\d", names) else author_cost(names)
     if cost > MAX_COST:
         return None
-    return Opening((0, len(names)), role["role"] if role else "", (-1, -1), (-1, -1), (-1, -1), begin, "names", False, cost)
+    return Opening(
+        (0, len(names)), role["role"] if role else "", (-1, -1), (-1, -1), (-1, -1), begin, "names", False, cost
+    )
 
 
 def _no_ordinals(text: str) -> str:
@@ -160,7 +174,10 @@ def without_final_stop(block: str) -> str:
     >>> without_final_stop("Doe, Jane."), without_final_stop("Doe, J."), without_final_stop("Doe J.")
     ('Doe, Jane', 'Doe, J.', 'Doe J')
     """
-    undotted = re.search(r"[^\W\d_,]\s[A-Z]\.\Z", block) is not None and re.fullmatch(r".*\s[A-Z]{1,3}\.?", block.split(",")[0]) is not None
+    undotted = (
+        re.search(r"[^\W\d_,]\s[A-Z]\.\Z", block) is not None
+        and re.fullmatch(r".*\s[A-Z]{1,3}\.?", block.split(",")[0]) is not None
+    )
     full = re.search(r"[^\W\d_]{2}\.\Z", block) is not None and not re.search(r"\b(?:Jr|Sr|al|Inc|Ltd)\.\Z", block)
     return block[:-1] if undotted or full else block
 
@@ -171,7 +188,11 @@ MAX_COST = 1.3
 _LOWER_NAME = re.compile(r"[a-z][a-z’'-]{2,20},?\s[a-zA-Z]\.?(?=[\s,]|\Z)")
 """People who write themselves small: "hooks, b.", "boyd d"."""
 
-_SMALL = frozenset(AND_WORDS) | PARTICLES | {"of", "for", "the", "on", "für", "pour", "sur", "para", "et", "al.", "al", "others", "in", "to"}
+_SMALL = (
+    frozenset(AND_WORDS)
+    | PARTICLES
+    | {"of", "for", "the", "on", "für", "pour", "sur", "para", "et", "al.", "al", "others", "in", "to"}
+)
 
 
 def author_cost(block: str) -> float:
@@ -190,7 +211,12 @@ def author_cost(block: str) -> float:
         block = _LOWER_NAME.sub(lambda name: name[0].title(), block, count=1)
         bare = block.strip(" .,")
         words = bare.split()
-    if not (bare[0].isupper() or words[0].lower() in PARTICLES or bare[0] in "’'" or re.match(r"(?:al|el|ibn|bin|as|ad|an|ar)-[A-ZÀ-Þ]", bare)):
+    if not (
+        bare[0].isupper()
+        or words[0].lower() in PARTICLES
+        or bare[0] in "’'"
+        or re.match(r"(?:al|el|ibn|bin|as|ad|an|ar)-[A-ZÀ-Þ]", bare)
+    ):
         return 9.0
     if is_organisation(bare):
         return 0.5 if len(words) <= 16 and ". " not in bare.replace("U.S. ", "") else 9.0

@@ -77,7 +77,9 @@ def parse(strings: str | Iterable[str]) -> Reference | list[Reference]:
     return normalise(parse_list([RawReference(string) for string in strings]))
 
 
-def collect(documents: Sequence[Document], references: Sequence[Reference], linked: Linked, issues: Sequence[Issue] = ()) -> Library:
+def collect(
+    documents: Sequence[Document], references: Sequence[Reference], linked: Linked, issues: Sequence[Issue] = ()
+) -> Library:
     """Copies of everything with the keys of the works filled in."""
     return Library(
         documents=tuple(replace(d, work=linked.document_work.get(d.id)) for d in documents),
@@ -126,9 +128,13 @@ def _documents(paths: str | Path | Iterable[str | Path], *, strict: bool) -> tup
             continue
         twin = by_content.setdefault(document.text, document)
         if twin is not document:
-            issues.append(Issue("reading", "duplicate-document", "note", f"{path}: same content as {twin.source}; read once"))
+            issues.append(
+                Issue("reading", "duplicate-document", "note", f"{path}: same content as {twin.source}; read once")
+            )
     if not by_content:
-        raise ReadError(issues[0].message if len(issues) == 1 else f"nothing could be read: {'; '.join(i.message for i in issues)}")
+        raise ReadError(
+            issues[0].message if len(issues) == 1 else f"nothing could be read: {'; '.join(i.message for i in issues)}"
+        )
     return sorted(_with_own_ids(by_content.values()), key=lambda d: d.id), issues
 
 
@@ -137,7 +143,9 @@ def _files(paths: str | Path | Iterable[str | Path]) -> list[Path]:
     given = [paths] if isinstance(paths, str | Path) else list(paths)
     files = [file for path in given for file in _expand(path)]
     if not files:
-        raise ReadError(f"no documents in {', '.join(map(str, given)) or 'an empty list of paths'}; I can read {', '.join(sorted(READERS))}")
+        raise ReadError(
+            f"no documents in {', '.join(map(str, given)) or 'an empty list of paths'}; I can read {', '.join(sorted(READERS))}"
+        )
     return sorted(set(files), key=lambda f: (f.name, str(f)))
 
 
@@ -155,6 +163,8 @@ def _with_own_ids(documents: Iterable[Document]) -> list[Document]:
     given = list(documents)
     stems = [document.id for document in given]
     return [
-        replace(d, id=f"{d.id}-{hashlib.sha256(d.text.encode('utf-8', 'surrogatepass')).hexdigest()[:6]}") if stems.count(d.id) > 1 else d
+        replace(d, id=f"{d.id}-{hashlib.sha256(d.text.encode('utf-8', 'surrogatepass')).hexdigest()[:6]}")
+        if stems.count(d.id) > 1
+        else d
         for d in given
     ]

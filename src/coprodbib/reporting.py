@@ -50,7 +50,9 @@ def where(files: Iterable[Path]) -> str:
       out: mentioned.bib, references.bib
     """
     by_folder = groupby(sorted(files), key=lambda file: file.parent)
-    lines = [line for folder, inside in by_folder for line in _hanging(f"{folder}: ", ", ".join(f.name for f in inside))]
+    lines = [
+        line for folder, inside in by_folder for line in _hanging(f"{folder}: ", ", ".join(f.name for f in inside))
+    ]
     return "\n\n" + "\n".join(["RESULTS", *lines]) if lines else ""
 
 
@@ -150,7 +152,11 @@ def _rank(issue: Issue) -> tuple[bool, str, str, int]:
 
 def _group(code: str, remarks: Sequence[str]) -> list[str]:
     shown = [line for remark in remarks[: SHOWN["issues"]] for line in _hanging("  ", remark, lines=2)]
-    return [f"  {code.replace('-', ' ')} ({len(remarks)})", *shown, *_left_out(len(remarks) - SHOWN["issues"], "", indent=4)]
+    return [
+        f"  {code.replace('-', ' ')} ({len(remarks)})",
+        *shown,
+        *_left_out(len(remarks) - SHOWN["issues"], "", indent=4),
+    ]
 
 
 def _remark(issue: Issue, texts: Mapping[str, str]) -> str:
@@ -224,7 +230,10 @@ def _json(library: Library, ranked: Ranking, evidence: Evidence) -> str:
 
 
 def _csv(library: Library, ranked: Ranking, evidence: Evidence) -> str:
-    rows = [{**r, "documents": "; ".join(library.citing(w, evidence))} for r, (w, _) in zip(_records(library, ranked, evidence), ranked, strict=True)]
+    rows = [
+        {**r, "documents": "; ".join(library.citing(w, evidence))}
+        for r, (w, _) in zip(_records(library, ranked, evidence), ranked, strict=True)
+    ]
     out = io.StringIO()
     writer = csv.DictWriter(out, ["count", "key", "label", "title", "documents"], lineterminator="\n")
     writer.writeheader()

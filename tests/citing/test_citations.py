@@ -17,7 +17,9 @@ CASES = json.loads((Path(__file__).parents[1] / "cases" / "citations.json").read
 def reference(number: int, short: str) -> Reference:
     families, year = short.split("|")
     authors = [{"family": family, "given": "A."} for family in families.split("+")]
-    return Reference(f"a#{number}", short, {"type": "book", "author": authors, "issued": {"date-parts": [[int(year)]]}}, "a", number)
+    return Reference(
+        f"a#{number}", short, {"type": "book", "author": authors, "issued": {"date-parts": [[int(year)]]}}, "a", number
+    )
 
 
 def short(citation: Citation) -> str:

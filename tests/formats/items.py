@@ -10,9 +10,46 @@ from coprodbib.formats.bibtex.fields import LANGUAGES
 from coprodbib.formats.bibtex.kinds import CSL_TYPES
 
 # characters that TeX, BibTeX, CSL or XML give a meaning to, letters of several scripts, and pairs that fonts join
-NASTY = [*list("{}\\%&$#_~^\"'`,;:.?!-–—@=<>()[]|/*+ aZé€ßøÉŠчЖ中́\xa0"), "--", "---", "``", "''", " and ", "\\", "{}", "<i>", "</i>"]
-TAGS = ['<span class="nocase">', "</span>", "<i>", "</i>", "<b>", "<sup>", "</sup>", '<span style="font-variant:small-caps;">']
-WORDS = ["the", "Care", "NPM", "d'Arcy", "van", "Éloge", "de", "McDonald", "co-production", "A", "I", "of", "R&D", "50%", "C_2", "Q"]
+NASTY = [
+    *list("{}\\%&$#_~^\"'`,;:.?!-–—@=<>()[]|/*+ aZé€ßøÉŠчЖ中́\xa0"),
+    "--",
+    "---",
+    "``",
+    "''",
+    " and ",
+    "\\",
+    "{}",
+    "<i>",
+    "</i>",
+]
+TAGS = [
+    '<span class="nocase">',
+    "</span>",
+    "<i>",
+    "</i>",
+    "<b>",
+    "<sup>",
+    "</sup>",
+    '<span style="font-variant:small-caps;">',
+]
+WORDS = [
+    "the",
+    "Care",
+    "NPM",
+    "d'Arcy",
+    "van",
+    "Éloge",
+    "de",
+    "McDonald",
+    "co-production",
+    "A",
+    "I",
+    "of",
+    "R&D",
+    "50%",
+    "C_2",
+    "Q",
+]
 
 wild_text = st.lists(st.one_of(st.sampled_from(NASTY + TAGS + WORDS), st.text(max_size=3)), max_size=14).map("".join)
 words = st.lists(st.sampled_from([*WORDS, "in", "2", "état", "ß"]), min_size=1, max_size=6)
@@ -24,14 +61,18 @@ def titles(draw: st.DrawFn) -> str:
     """Words with signs between them, some of the words in no-case spans."""
     out = []
     for word in draw(words):
-        out.append(f'<span class="nocase">{word}</span>' if len(word) > 1 and word.isalpha() and draw(st.booleans()) else word)
+        out.append(
+            f'<span class="nocase">{word}</span>' if len(word) > 1 and word.isalpha() and draw(st.booleans()) else word
+        )
         out.append(draw(st.sampled_from([" ", " ", " ", ": ", "? ", ". ", " – ", ": “", "-"])))
     return "".join(out).strip(" -:–“") or "x"
 
 
 wild_names = st.lists(
     st.dictionaries(
-        st.sampled_from(["family", "given", "suffix", "non-dropping-particle", "dropping-particle", "literal"]), wild_text, max_size=5
+        st.sampled_from(["family", "given", "suffix", "non-dropping-particle", "dropping-particle", "literal"]),
+        wild_text,
+        max_size=5,
     ),
     max_size=4,
 )
@@ -91,15 +132,25 @@ TEXTS = (
 kinds = st.sampled_from(sorted(CSL_TYPES))
 
 
-def item(texts: st.SearchStrategy[Any], names: st.SearchStrategy[Any], dates: st.SearchStrategy[Any], languages: st.SearchStrategy[Any]) -> Any:
+def item(
+    texts: st.SearchStrategy[Any],
+    names: st.SearchStrategy[Any],
+    dates: st.SearchStrategy[Any],
+    languages: st.SearchStrategy[Any],
+) -> Any:
     optional: dict[str, st.SearchStrategy[Any]] = dict.fromkeys(TEXTS, texts)
     optional |= dict.fromkeys(("author", "editor", "translator", "container-author", "director"), names)
     optional |= dict.fromkeys(("issued", "accessed", "original-date", "submitted"), dates)
-    return st.fixed_dictionaries({"id": st.just("doe2000"), "type": kinds}, optional={**optional, "language": languages})
+    return st.fixed_dictionaries(
+        {"id": st.just("doe2000"), "type": kinds}, optional={**optional, "language": languages}
+    )
 
 
 wild_items = item(
-    st.one_of(wild_text, numbers, titles()), wild_names, wild_dates, st.one_of(wild_text, st.sampled_from(["en", "fr", "english", "de-AT"]))
+    st.one_of(wild_text, numbers, titles()),
+    wild_names,
+    wild_dates,
+    st.one_of(wild_text, st.sampled_from(["en", "fr", "english", "de-AT"])),
 )
 
 
@@ -119,7 +170,9 @@ def tame_items(draw: st.DrawFn) -> dict[str, Any]:
         if field in out:
             out[field] = draw(st.sampled_from(values))
     for date in {"accessed", "original-date", "submitted"} & out.keys():
-        out[date] = {part: numbers for part, numbers in out[date].items() if part != "season"}  # an issue has a season, a visit has none
+        out[date] = {
+            part: numbers for part, numbers in out[date].items() if part != "season"
+        }  # an issue has a season, a visit has none
     if "title" in out and out.get("language", "en").startswith("en"):
         out["title"] = draw(titles())
     return out

@@ -30,7 +30,12 @@ def test_names_of_fields_and_types_in_any_case() -> None:
 
 def test_macros_joined_pieces_and_months() -> None:
     text = '@string{pup = "Princeton " # {UP}}\n@String(more = PUP # " & Co")\n@book(k, publisher = more # " 2", month = "15~" # mar, year = 1999)'
-    assert one(text) == {"id": "k", "type": "book", "publisher": "Princeton UP & Co 2", "issued": {"date-parts": [[1999, 3, 15]]}}
+    assert one(text) == {
+        "id": "k",
+        "type": "book",
+        "publisher": "Princeton UP & Co 2",
+        "issued": {"date-parts": [[1999, 3, 15]]},
+    }
     assert codes(text) == []
 
 
@@ -41,7 +46,16 @@ def test_an_unknown_macro_is_doubtful_and_stays() -> None:
 
 @pytest.mark.parametrize(
     ("month", "day"),
-    [("jan", [1]), ("{February}", [2]), ('"Sept."', [9]), ("7", [7]), ("{12}", [12]), ('"3~" # jun', [6, 3]), ("{June 3}", [6, 3]), ("{13}", [])],
+    [
+        ("jan", [1]),
+        ("{February}", [2]),
+        ('"Sept."', [9]),
+        ("7", [7]),
+        ("{12}", [12]),
+        ('"3~" # jun', [6, 3]),
+        ("{June 3}", [6, 3]),
+        ("{13}", []),
+    ],
 )
 def test_months(month: str, day: list[int]) -> None:
     assert one(f"@misc{{k, year = 2000, month = {month}}}")["issued"] == {"date-parts": [[2000, *day]]}
@@ -73,7 +87,12 @@ def test_biblatex() -> None:
         "accessed": {"date-parts": [[2021, 1, 2]]}, "publisher": "Org", "language": "de", "event-title": "E",
         "container-title": "J", "publisher-place": "Rome",
     }  # fmt: skip
-    assert one("@thesis{k, type = {phdthesis}, institution = {Uni}}") == {"id": "k", "type": "thesis", "genre": "PhD thesis", "publisher": "Uni"}
+    assert one("@thesis{k, type = {phdthesis}, institution = {Uni}}") == {
+        "id": "k",
+        "type": "thesis",
+        "genre": "PhD thesis",
+        "publisher": "Uni",
+    }
 
 
 @pytest.mark.parametrize(
@@ -100,7 +119,11 @@ def test_names(written: str, expected: dict[str, str]) -> None:
 
 
 def test_and_in_capitals_over_lines_and_twice() -> None:
-    assert [n["family"] for n in one("@book{k, author = {Doe, J.\n  AND Roe, R. and and Poe, P.}}")["author"]] == ["Doe", "Roe", "Poe"]
+    assert [n["family"] for n in one("@book{k, author = {Doe, J.\n  AND Roe, R. and and Poe, P.}}")["author"]] == [
+        "Doe",
+        "Roe",
+        "Poe",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -131,7 +154,10 @@ def test_braces_in_titles_become_spans() -> None:
     def nocase(word: str) -> str:
         return f'<span class="nocase">{word}</span>'
 
-    assert one("@book{k, title = {The {DNA} of {F}rance and {\\'E}loge}}")["title"] == f"The {nocase('DNA')} of {nocase('France')} and Éloge"
+    assert (
+        one("@book{k, title = {The {DNA} of {F}rance and {\\'E}loge}}")["title"]
+        == f"The {nocase('DNA')} of {nocase('France')} and Éloge"
+    )
     assert one("@book{k, title = {{The DNA of France}}}")["title"] == "The DNA of France"
     assert one("@book{k, title = {{The} {DNA}}}")["title"] == f"{nocase('The')} {nocase('DNA')}"
     assert one("@book{k, title = {Éloge de la {France}}, langid = {french}}")["title"] == "Éloge de la France"
@@ -155,7 +181,9 @@ def test_inheritance_in_circles_and_from_nowhere_ends() -> None:
 
 
 def test_xdata_gives_its_fields_and_is_no_item() -> None:
-    assert loads("@xdata{x, publisher = {P}} @book{k, xdata = {x}, title = {T}}") == [{"id": "k", "type": "book", "publisher": "P", "title": "T"}]
+    assert loads("@xdata{x, publisher = {P}} @book{k, xdata = {x}, title = {T}}") == [
+        {"id": "k", "type": "book", "publisher": "P", "title": "T"}
+    ]
 
 
 def test_keys_given_twice_lose_nothing() -> None:
@@ -181,7 +209,9 @@ def test_a_missing_comma_costs_nothing() -> None:
     assert set(codes(text)) == {"comma-missing"}
 
 
-def test_a_broken_entry_does_not_cost_the_rest(caplog: pytest.LogCaptureFixture, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_broken_entry_does_not_cost_the_rest(
+    caplog: pytest.LogCaptureFixture, capsys: pytest.CaptureFixture[str]
+) -> None:
     items, issues = loads_with_issues("@book{a, title = {x}}\n@book{b, title = {open\n\n@book{c, title = {y}}")
     assert [item["id"] for item in items] == ["a", "c"]
     assert issues[0].code == "unreadable-entry"
@@ -197,7 +227,7 @@ def test_quotes_inside_braces_and_braces_inside_quotes() -> None:
 
 
 def test_bom_line_ends_comments_and_preambles() -> None:
-    text = "\ufeff% a remark\r\n@comment{@book{no, title={x}}}\r\n@preamble{\"\\newcommand{\\x}{y}\"}\r\n@book{k,\r\n  title = {A\r\n  title}\r\n}\r\n"
+    text = '\ufeff% a remark\r\n@comment{@book{no, title={x}}}\r\n@preamble{"\\newcommand{\\x}{y}"}\r\n@book{k,\r\n  title = {A\r\n  title}\r\n}\r\n'
     assert loads(text) == [{"id": "k", "type": "book", "title": "A title"}]
 
 
@@ -221,13 +251,34 @@ def test_addresses(field: str, expected: dict[str, str]) -> None:
     assert one(f"@misc{{k, {field}}}") == {"id": "k", "type": "document", **expected}
 
 
-@pytest.mark.parametrize("text", ["", " \n", "no entries here", "@", "@book", "@book{", "@book{}", "@book{k}", "@string{x = }", "}{", '"'])
+@pytest.mark.parametrize(
+    "text", ["", " \n", "no entries here", "@", "@book", "@book{", "@book{}", "@book{k}", "@string{x = }", "}{", '"']
+)
 def test_nothing_and_rubbish(text: str) -> None:
     items, _ = loads_with_issues(text)
     assert [item["type"] for item in items] == ["book"] * (1 if text in ("@book{}", "@book{k}") else 0)
 
 
-PIECES = ["@article{k,", "@book{a, title = ", "{", "}", '"', ",", "=", "#", "\\", "author = {A and B}", "year = 2000", "@string{x = ", "jan", "\n@", "%", "\\'e", "(", ")"]
+PIECES = [
+    "@article{k,",
+    "@book{a, title = ",
+    "{",
+    "}",
+    '"',
+    ",",
+    "=",
+    "#",
+    "\\",
+    "author = {A and B}",
+    "year = 2000",
+    "@string{x = ",
+    "jan",
+    "\n@",
+    "%",
+    "\\'e",
+    "(",
+    ")",
+]
 
 
 @given(st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=5)), max_size=30).map("".join))
@@ -237,7 +288,12 @@ def test_no_text_ends_in_a_traceback(text: str) -> None:
     assert len({item["id"].lower() for item in items}) == len(items)
 
 
-@given(st.lists(st.one_of(st.sampled_from([*PIECES, "{\\em ", "$", "^", "_", "~", "--", "\\foo"]), st.text(max_size=5)), max_size=20).map("".join))
+@given(
+    st.lists(
+        st.one_of(st.sampled_from([*PIECES, "{\\em ", "$", "^", "_", "~", "--", "\\foo"]), st.text(max_size=5)),
+        max_size=20,
+    ).map("".join)
+)
 def test_what_was_read_of_a_title_can_be_written_again(text: str) -> None:
     balanced = text.replace("\\{", "").replace("\\}", "").replace("{", "").replace("}", "").replace("\\", "\\ ")
     (item,) = loads(f"@book{{k, title = {{{balanced}}}, author = {{{balanced}}}}}") or [{"id": "k"}]
@@ -255,13 +311,30 @@ def test_what_was_read_of_a_title_can_be_written_again(text: str) -> None:
         "@book{k, title = {" + " " * 200_000 + "x}}",
         "@book{k, title = " + "{a} # " * 50_000 + "{b}}",
         "@book{k, " + "title = {a} " * 20_000 + "}",
-        "@string{a0 = {" + "x" * 1000 + "}}" + "".join(f"@string{{a{n + 1} = a{n} # a{n}}}" for n in range(60)) + "@book{k, title = a60}",
+        "@string{a0 = {"
+        + "x" * 1000
+        + "}}"
+        + "".join(f"@string{{a{n + 1} = a{n} # a{n}}}" for n in range(60))
+        + "@book{k, title = a60}",
         "".join(f"@book{{k{n}, crossref = {{k{n + 1}}}}}\n" for n in range(300)),
         "@book{k, title = {a}}\n" * 5_000,
-        '@book{k, title = {' + '<span class="nocase">' * 20_000 + "}}",
+        "@book{k, title = {" + '<span class="nocase">' * 20_000 + "}}",
         "@book{k, url = {\\url{" + "a" * 100_000 + "}}}",
     ],
-    ids=["braces", "accents", "and", "particles", "spaces", "pieces", "commas", "macros", "crossref", "keys", "markup", "url"],
+    ids=[
+        "braces",
+        "accents",
+        "and",
+        "particles",
+        "spaces",
+        "pieces",
+        "commas",
+        "macros",
+        "crossref",
+        "keys",
+        "markup",
+        "url",
+    ],
 )
 def test_hostile_files_are_read_in_time(text: str) -> None:
     started = time.process_time()

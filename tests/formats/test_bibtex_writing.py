@@ -253,7 +253,11 @@ def test_date(csl: dict[str, Any], expected: dict[str, str | None]) -> None:
 
 def test_pages_number_edition() -> None:
     text = entry(type="book", page="S31-S47, 50-2", edition="12", number_of_pages="300")
-    assert (field("pages", text), field("edition", text), field("pagetotal", text)) == ("{S31--S47, 50--2}", "{12th}", "{300}")
+    assert (field("pages", text), field("edition", text), field("pagetotal", text)) == (
+        "{S31--S47, 50--2}",
+        "{12th}",
+        "{300}",
+    )
     assert field("edition", entry(type="book", edition="21", language="en")) == "{21st}"
     assert field("edition", entry(type="book", edition="2", language="de")) == "{2}"
     assert field("edition", entry(type="book", edition="revised")) == "{revised}"
@@ -319,8 +323,12 @@ def test_keys_that_are_one_to_bibtex_are_refused() -> None:
 
 
 def test_what_would_not_read_back_is_not_written(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bibtex, "entry_of", lambda item, language: bibtex.Entry("misc", item["id"], {"title": "{another}"}))
-    with pytest.raises(cb.WriteError, match="k: title 'one' would be read back from BibTeX as 'another'; nothing is written"):
+    monkeypatch.setattr(
+        bibtex, "entry_of", lambda item, language: bibtex.Entry("misc", item["id"], {"title": "{another}"})
+    )
+    with pytest.raises(
+        cb.WriteError, match="k: title 'one' would be read back from BibTeX as 'another'; nothing is written"
+    ):
         dumps([{"id": "k", "title": "one"}])
     monkeypatch.setattr(bibtex, "entry_of", lambda item, language: bibtex.Entry("misc", item["id"], {"title": "{open"}))
     with pytest.raises(cb.WriteError, match="1 items were written as BibTeX, but 0 would be read back"):
@@ -382,7 +390,9 @@ def test_the_real_bibtex_takes_names_apart_as_meant(tmp_path: Path) -> None:
         "silva": {"family": "Santos e Silva", "given": "J."},
         "lone": {"family": "De Corte"},
     }
-    items = [{"id": key, "type": "book", "author": [name, {"family": "Doe", "given": "J."}]} for key, name in names.items()]
+    items = [
+        {"id": key, "type": "book", "author": [name, {"family": "Doe", "given": "J."}]} for key, name in names.items()
+    ]
     assert {key: name for key, (_, name) in real_bibtex(tmp_path, items).items()} == {
         "eijk": "LAST(Van~Eijk) VON() FIRST(Carola) JR()",
         "small": "LAST({van Eijk}) VON() FIRST(C.) JR()",
@@ -396,10 +406,16 @@ def test_the_real_bibtex_takes_names_apart_as_meant(tmp_path: Path) -> None:
 
 def test_the_real_bibtex_sets_the_shipped_corpus_without_complaint(tmp_path: Path, library: cb.Library) -> None:
     program, finder = shutil.which("bibtex"), shutil.which("kpsewhich")
-    if program is None or finder is None or subprocess.run([finder, "plain.bst"], capture_output=True, check=False).returncode != 0:
+    if (
+        program is None
+        or finder is None
+        or subprocess.run([finder, "plain.bst"], capture_output=True, check=False).returncode != 0
+    ):
         pytest.skip("bibtex and its style plain are not installed (Debian: texlive-base)")
     for name, path in {path.stem: path for path in write_bibliography(library, tmp_path)}.items():
-        (tmp_path / "x.aux").write_text(f"\\citation{{*}}\n\\bibstyle{{plain}}\n\\bibdata{{{name}}}\n", encoding="utf-8")
+        (tmp_path / "x.aux").write_text(
+            f"\\citation{{*}}\n\\bibstyle{{plain}}\n\\bibdata{{{name}}}\n", encoding="utf-8"
+        )
         done = subprocess.run([program, "x"], cwd=tmp_path, capture_output=True, text=True, check=False)
         assert (done.returncode, "arning" in done.stdout) == (0, False), done.stdout
         set_entries = (tmp_path / "x.bbl").read_text(encoding="utf-8").count("\\bibitem")

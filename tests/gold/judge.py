@@ -1,6 +1,6 @@
 """Gold against what the library reads: every difference as a line of text.
 
-    python tests/gold/judge.py tests/gold/fresh        a table of all documents, and the differences
+python tests/gold/judge.py tests/gold/fresh        a table of all documents, and the differences
 """
 
 from __future__ import annotations
@@ -42,7 +42,9 @@ def _aligned(entries: list[Gold], found: list[cb.Reference]) -> Iterator[str]:
             yield f"lost: {entry['starts']!r}"
             continue
         left.remove(match)
-        yield from (f"{entry['starts']!r}: {d}" for d in field_differences(entry["csl"], match.csl, entry.get("also", {})))
+        yield from (
+            f"{entry['starts']!r}: {d}" for d in field_differences(entry["csl"], match.csl, entry.get("also", {}))
+        )
     yield from (f"invented: {r.raw[:60]!r}" for r in left)
 
 
@@ -59,7 +61,12 @@ def field_differences(want: cb.model.Csl, have: cb.model.Csl, also: Gold | None 
     for field in sorted({*want, *have}):
         a, b = _value(want.get(field)), _value(have.get(field))
         others = (also or {}).get(field, [])
-        if a != b and b not in map(_value, others if isinstance(others, list) and field not in _NAMES or others and isinstance(others[0], list) else [others]):
+        if a != b and b not in map(
+            _value,
+            others
+            if isinstance(others, list) and field not in _NAMES or others and isinstance(others[0], list)
+            else [others],
+        ):
             yield f"{field}: want {a!r}, have {b!r}"
 
 
@@ -91,7 +98,12 @@ def paired(gold: Gold, library: cb.Library) -> tuple[list[tuple[Gold, cb.Citatio
     lost, found = list(gold["citations"]), list(library.citations)
     pairs: list[tuple[Gold, cb.Citation]] = []
     for said in (lambda a, y: (tuple(a), y), lambda a, y: y):
-        matcher = SequenceMatcher(None, [said(w["authors"], _year(w, found)) for w in lost], [said(c.authors, c.year) for c in found], autojunk=False)
+        matcher = SequenceMatcher(
+            None,
+            [said(w["authors"], _year(w, found)) for w in lost],
+            [said(c.authors, c.year) for c in found],
+            autojunk=False,
+        )
         same = [(lost[m.a + k], found[m.b + k]) for m in matcher.get_matching_blocks() for k in range(m.size)]
         pairs += same
         lost = [w for w in lost if not any(w is a for a, _ in same)]
@@ -123,10 +135,14 @@ def entry_differences(gold: Gold, library: cb.Library) -> Iterator[str]:
 
 
 def main(folder: str) -> None:
-    for path in sorted(p for p in Path(folder).rglob("*") if p.suffix in (".txt", ".md") and p.with_suffix(".json").exists()):
+    for path in sorted(
+        p for p in Path(folder).rglob("*") if p.suffix in (".txt", ".md") and p.with_suffix(".json").exists()
+    ):
         gold, library = gold_of(path), cb.build(path)
         parts = [list(f(gold, library)) for f in (reference_differences, citation_differences, entry_differences)]
-        print(f"== {path.parent.name}/{path.name}: {sum(map(len, gold['lists']))} references, {len(gold['citations'])} citations; differences: {[len(p) for p in parts]}")
+        print(
+            f"== {path.parent.name}/{path.name}: {sum(map(len, gold['lists']))} references, {len(gold['citations'])} citations; differences: {[len(p) for p in parts]}"
+        )
         for part in parts:
             print(*(f"   {line}" for line in part), sep="\n")
 

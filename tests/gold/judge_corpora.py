@@ -1,6 +1,6 @@
 """A corpus with gold works against the library: what is wrongly merged, split, related, asked or resolved, one line each.
 
-    python tests/gold/judge_corpora.py tests/gold/corpora/health-behaviour
+python tests/gold/judge_corpora.py tests/gold/corpora/health-behaviour
 """
 
 from __future__ import annotations
@@ -14,9 +14,8 @@ from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from gold.judge import Gold, field_differences
-
 import coprodbib as cb
+from gold.judge import Gold, field_differences
 
 Groups = dict[str, set[str | None]]
 
@@ -38,7 +37,9 @@ def reading_differences(folder: Path, library: cb.Library) -> Iterator[str]:
         if len(found) != len(gold["references"]):
             yield f"{stem}: want {len(gold['references'])} references, have {len(found)}"
         for want, have in _pairs(gold, found):
-            yield from (f"{stem}#{want['number']}: {d}" for d in field_differences(want["csl"], have.csl, want.get("also", {})))
+            yield from (
+                f"{stem}#{want['number']}: {d}" for d in field_differences(want["csl"], have.csl, want.get("also", {}))
+            )
         pairs, lost, extra = _citations(gold, [c for c in library.citations if c.document == stem])
         yield from (f"{stem}: lost: {c['text']!r}" for c in lost)
         yield from (f"{stem}: invented: {c.text!r} {c.authors} {c.year}" for c in extra)
@@ -56,7 +57,9 @@ def _pairs(gold: Gold, found: list[cb.Reference]) -> Iterator[tuple[Gold, cb.Ref
             yield want, match
 
 
-def _citations(gold: Gold, found: list[cb.Citation]) -> tuple[list[tuple[Gold, cb.Citation]], list[Gold], list[cb.Citation]]:
+def _citations(
+    gold: Gold, found: list[cb.Citation]
+) -> tuple[list[tuple[Gold, cb.Citation]], list[Gold], list[cb.Citation]]:
     wanted = [(tuple(c["authors"]), c["year"]) for c in gold["citations"]]
     matcher = SequenceMatcher(None, wanted, [(c.authors, c.year) for c in found], autojunk=False)
     pairs = [(gold["citations"][m.a + k], found[m.b + k]) for m in matcher.get_matching_blocks() for k in range(m.size)]
@@ -104,7 +107,9 @@ def _relation_differences(works: dict[str, Any], groups: Groups, library: cb.Lib
 
 def _maybe_differences(works: dict[str, Any], groups: Groups, library: cb.Library) -> Iterator[str]:
     want = {frozenset((_key(groups, a), _key(groups, b))) for a, b, *_ in works["maybe"]}
-    tolerated = {frozenset((_key(groups, a), _key(groups, b))) for kind, a, b in works.get("tolerated", ()) if kind == "maybe"}
+    tolerated = {
+        frozenset((_key(groups, a), _key(groups, b))) for kind, a, b in works.get("tolerated", ()) if kind == "maybe"
+    }
     ids = {r.id: str(r.work) for r in library.references}
     have = {frozenset((ids.get(m.a, m.a), ids.get(m.b, m.b))) for m in library.maybe}
     yield from (f"maybe missing: {sorted(pair)}" for pair in sorted(want - have, key=str))

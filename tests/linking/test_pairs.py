@@ -20,7 +20,8 @@ PAIRS = json.loads((Path(__file__).parents[1] / "cases" / "pairs.json").read_tex
 def test_pair(pair: dict[str, Any], turned: bool) -> None:
     lists = [("one", 1), ("one", 1)] if pair.get("one_list") else [("one", 1), ("other", 1)]
     records = [
-        record(name, pair[name], list_id=lists[k], elided=pair.get(f"elided_{name}", False)) for k, name in enumerate("ab")
+        record(name, pair[name], list_id=lists[k], elided=pair.get(f"elided_{name}", False))
+        for k, name in enumerate("ab")
     ]
     decision = judge(*(reversed(records) if turned else records), rules=Rules())
     assert (decision.verdict, decision.ground) == (pair["verdict"], decision.ground)

@@ -13,7 +13,9 @@ from coprodbib.names import is_organisation
 
 Shape = Literal["bracket", "narrative", "apart", "bare"]
 
-_ARTICLES = frozenset("the this that these those a an our their its his her der die das dem den le la les un une el los las o os".split())
+_ARTICLES = frozenset(
+    "the this that these those a an our their its his her der die das dem den le la les un une el los las o os".split()
+)
 _BODIES = re.compile(
     r"\b(?:Banks?|Organi[sz]ation|Nations|Commission|Council|Ministry|Department|Office|Institut\w*|Association|Agency|Bureau|Society|Academy|Federation|Authority|Committee)\b"
 )
@@ -28,7 +30,9 @@ def accepts(text: str, people: People, year: CitedYear, known: Known, shape: Sha
     listed = bool(known.meant(people.families, tuple(p.given for p in people.persons)))
     if shape == "bare":
         return _accepts_bare(text, people, year, known, listed=listed)
-    if listed and (_SPAN.search(year.year) is None or set(map(int, _DIGITS.findall(year.year))) & known.years(people.families[0])):
+    if listed and (
+        _SPAN.search(year.year) is None or set(map(int, _DIGITS.findall(year.year))) & known.years(people.families[0])
+    ):
         return True
     if _SPAN.search(year.year) or _are_no_authors(people):
         return False
@@ -50,16 +54,29 @@ def _accepts_bare(text: str, people: People, year: CitedYear, known: Known, *, l
     number = int(_DIGITS.findall(year.year)[0])
     if listed and number in known.years(people.families[0]):
         return True
-    led = people.before is not None and people.before.text.lower().strip(":") in SOURCE_WORDS - {"in", "by", "from", "after", "and"}
+    led = people.before is not None and people.before.text.lower().strip(":") in SOURCE_WORDS - {
+        "in",
+        "by",
+        "from",
+        "after",
+        "and",
+    }
     if people.et_al or led and (listed or len(people.persons) > 1 or "," in text[people.start : year.start]):
         return True
-    return known.empty and _stands_alone(text, people, year) and (len(people.persons) > 1 or people.persons[0].alone and not people.persons[0].organisation)
+    return (
+        known.empty
+        and _stands_alone(text, people, year)
+        and (len(people.persons) > 1 or people.persons[0].alone and not people.persons[0].organisation)
+    )
 
 
 def _stands_alone(text: str, people: People, year: CitedYear) -> bool:
     """Whether names and year fill a cell, a line, or what stands between semicolons."""
     before, after = text[max(0, people.start - 3) : people.start], text[year.end : year.end + 40]
-    return re.search(r"(?:\A|[|;:?\t\n]|[-•–])[ \u00a0]*\Z", before) is not None and re.match(r"(?:,\s\d{4}[a-z]?)*[ \u00a0]*(?:[|;\t\n.(]|\Z)", after) is not None
+    return (
+        re.search(r"(?:\A|[|;:?\t\n]|[-•–])[ \u00a0]*\Z", before) is not None
+        and re.match(r"(?:,\s\d{4}[a-z]?)*[ \u00a0]*(?:[|;\t\n.(]|\Z)", after) is not None
+    )
 
 
 def _ends_well(text: str, at: int) -> bool:
@@ -74,7 +91,10 @@ def _are_no_authors(people: People) -> bool:
 
 def _is_no_author(person: Person) -> bool:
     """Months, laws, events, places: capitalised words that stand with years."""
-    words = re.findall(r"[^\W\d_]+", f"{person.given} {person.family}".lower() if person.given[1:2].isalpha() else person.family.lower())
+    words = re.findall(
+        r"[^\W\d_]+",
+        f"{person.given} {person.family}".lower() if person.given[1:2].isalpha() else person.family.lower(),
+    )
     if not words or len(words[-1]) < 2:
         return True
     if any(w in NOT_AUTHORS for w in words):
@@ -90,11 +110,17 @@ def _plausible(people: People, known: Known) -> bool:
 
 
 def _is_named_after(text: str, people: People) -> bool:
-    """"Declaration of Alma-Ata (1978)", "Brown v. Board of Education (1954)": the name belongs to the words before it."""
+    """ "Declaration of Alma-Ata (1978)", "Brown v. Board of Education (1954)": the name belongs to the words before it."""
     before = text[max(0, people.start - 40) : people.start]
     if re.search(r"\bvs?\.?\s\Z", before):
         return True
-    return re.search(r"(?<![.!?]\s)\b[A-ZÀ-Þ][^\W\d_]+\s(?:of|for|on|de|do|da|del|des|du|di|von|für|van)\s+(?:the\s|la\s|der\s)?\Z", before) is not None
+    return (
+        re.search(
+            r"(?<![.!?]\s)\b[A-ZÀ-Þ][^\W\d_]+\s(?:of|for|on|de|do|da|del|des|du|di|von|für|van)\s+(?:the\s|la\s|der\s)?\Z",
+            before,
+        )
+        is not None
+    )
 
 
 def _accepts_one(people: People, known: Known, shape: Shape) -> bool:

@@ -53,7 +53,10 @@ def _qualifies(found: list[Token], at: int, year: int, known: Known, cited: froz
         return False
     if _given_and_title(found, at):
         return True
-    made = token.possessive and any(t.text in SCHOLARLY or (known.nouns and t.text.lower() in SCHOLARLY) or t.text in "“\"«„" for t in found[at + 1 :])
+    made = token.possessive and any(
+        t.text in SCHOLARLY or (known.nouns and t.text.lower() in SCHOLARLY) or t.text in '“"«„'
+        for t in found[at + 1 :]
+    )
     if not known.empty:
         return made and len(found) - at <= 5
     return made and len(found) - at <= 9 or token.name in cited and len(found) - at <= 8
@@ -62,7 +65,9 @@ def _qualifies(found: list[Token], at: int, year: int, known: Known, cited: froz
 def _given_and_title(found: list[Token], at: int) -> bool:
     """Whether title and given name stand before a family name that an affiliation follows ("of the University")."""
     back = at - 1
-    while back >= 0 and (found[back].capital or found[back].kind == "initial") and found[back].text.lower() not in TITLES:
+    while (
+        back >= 0 and (found[back].capital or found[back].kind == "initial") and found[back].text.lower() not in TITLES
+    ):
         back -= 1
     titled = back >= 0 and found[back].text.lower() in TITLES and at - back <= 3
     follows = found[at + 1].text.lower() if at + 1 < len(found) else ""

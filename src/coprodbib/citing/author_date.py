@@ -47,7 +47,9 @@ def author_date(text: str, known: Known, excluded: Sequence[tuple[int, int]] = (
     return sorted(_all(text, inner, known, excluded, cited), key=lambda f: (f.start, f.year.start))
 
 
-def _all(text: str, inner: Sequence[Bracket], known: Known, excluded: Sequence[tuple[int, int]], cited: frozenset[str]) -> Iterator[Found]:
+def _all(
+    text: str, inner: Sequence[Bracket], known: Known, excluded: Sequence[tuple[int, int]], cited: frozenset[str]
+) -> Iterator[Found]:
     """Every year, in its innermost bracket or in none, with its names."""
     years = [y for y in years_in(text, 0, len(text)) if not any(a <= y.start < b for a, b in excluded)]
     at: dict[Bracket | None, list[CitedYear]] = {}
@@ -60,7 +62,9 @@ def _all(text: str, inner: Sequence[Bracket], known: Known, excluded: Sequence[t
             yield from _in_bracket(text, bracket, group, known, cited)
 
 
-def _in_bracket(text: str, bracket: Bracket, years: Sequence[CitedYear], known: Known, cited: frozenset[str]) -> Iterator[Found]:
+def _in_bracket(
+    text: str, bracket: Bracket, years: Sequence[CitedYear], known: Known, cited: frozenset[str]
+) -> Iterator[Found]:
     """The citations of one bracket; a year without names belongs to the names before it."""
     floor, last = bracket.inside[0], None
     for year in years:
@@ -88,11 +92,17 @@ def _with_names(text: str, floor: int, year: CitedYear, known: Known) -> Found |
 
 
 def _introduced(text: str, bracket: Bracket, found: Found, known: Known) -> Found:
-    """"World Health Organization (WHO, 2010)": the name before the bracket is the author, the bracket gives its abbreviation too."""
-    if text[bracket.inside[0] : found.start].strip() or len(found.people.persons) > 1 or not found.people.persons[0].organisation:
+    """ "World Health Organization (WHO, 2010)": the name before the bracket is the author, the bracket gives its abbreviation too."""
+    if (
+        text[bracket.inside[0] : found.start].strip()
+        or len(found.people.persons) > 1
+        or not found.people.persons[0].organisation
+    ):
         return found
     institution = known.institution_before(text, _sentence_start(text, bracket.start), bracket.start)
-    if institution is None or not set(known.meant((institution[0],), ("",))) & set(known.meant(found.people.families, ("",))):
+    if institution is None or not set(known.meant((institution[0],), ("",))) & set(
+        known.meant(found.people.families, ("",))
+    ):
         return found
     name, start = institution
     people = People((Person(name, "", start, organisation=True),), False, start, None, False)
@@ -107,7 +117,11 @@ def _before_bracket(text: str, bracket: Bracket, year: CitedYear, known: Known, 
     end = bracket.end if bracket.closed and not text[year.end : bracket.inside[1]].strip() else year.end
     listed = people is not None and known.meant(people.families, tuple(p.given for p in people.persons))
     apart = None if listed else name_apart(text, floor, bracket.start, year, known, cited)
-    if people is not None and (apart is None or not known.is_name(apart.families[-1])) and accepts(text, people, year, known, "narrative"):
+    if (
+        people is not None
+        and (apart is None or not known.is_name(apart.families[-1]))
+        and accepts(text, people, year, known, "narrative")
+    ):
         return Found(people, year, people.start, end, "narrative")
     return Found(apart, year, apart.start, end, "apart") if apart else None
 
@@ -127,8 +141,12 @@ def _bare(text: str, years: Sequence[CitedYear], known: Known) -> Iterator[Found
             yield last
 
 
-_SENTENCE = re.compile(r"(?:[^\W\d_]{2}|[)\]\d”’\"'])[.!?][”’\"'»)]?\s+(?=[^\W\d_a-z])|\n[ \t\u00a0]*\n|[|\t]|\t[^\t\n]{0,80}\n|(?:\A|\n)[A-ZÀ-Þ][^\n.,;:(&-]{2,38}\n|\S[ \u00a0]{3,}(?=\S)|<br>|\n\s*(?:[-•*▪◦●➢►→✓]|\d{1,2}\.|[A-Za-z][.)])\s")
-_NOT_END = re.compile(r"(?:\bal|\bDr|\bProf|\bMr|\bMrs|\bMs|\bSt|\bvs|\bcf|\bEd|\bEds|\bHrsg|\be\.g|\bi\.e|\bJr|\bSr|\bca)\.\Z")
+_SENTENCE = re.compile(
+    r"(?:[^\W\d_]{2}|[)\]\d”’\"'])[.!?][”’\"'»)]?\s+(?=[^\W\d_a-z])|\n[ \t\u00a0]*\n|[|\t]|\t[^\t\n]{0,80}\n|(?:\A|\n)[A-ZÀ-Þ][^\n.,;:(&-]{2,38}\n|\S[ \u00a0]{3,}(?=\S)|<br>|\n\s*(?:[-•*▪◦●➢►→✓]|\d{1,2}\.|[A-Za-z][.)])\s"
+)
+_NOT_END = re.compile(
+    r"(?:\bal|\bDr|\bProf|\bMr|\bMrs|\bMs|\bSt|\bvs|\bcf|\bEd|\bEds|\bHrsg|\be\.g|\bi\.e|\bJr|\bSr|\bca)\.\Z"
+)
 
 
 def _sentence_start(text: str, at: int, reach: int = 400) -> int:
@@ -149,4 +167,8 @@ def lead_in(text: str, floor: int, start: int) -> str:
     """
     words = re.split(r"[;(\[]", text[floor:start])[-1].strip(" \n\t,")
     bare = [w.strip(".,:").lower() for w in words.split()]
-    return " ".join(words.split()) if bare and len(bare) <= 6 and all(w in LEAD_INS or w.rstrip(".") in LEAD_INS for w in bare) else ""
+    return (
+        " ".join(words.split())
+        if bare and len(bare) <= 6 and all(w in LEAD_INS or w.rstrip(".") in LEAD_INS for w in bare)
+        else ""
+    )

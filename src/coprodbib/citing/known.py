@@ -72,7 +72,9 @@ class Known:
                 self._years[name] |= entry.years
         self._institutions = sorted({n for r in references for n in _institutions(r.csl)}, key=lambda n: (-len(n), n))
         self._learn(text, references)
-        self._small = {family for r in references for family in _families(r.csl) if family.islower() and family.isalpha()}
+        self._small = {
+            family for r in references for family in _families(r.csl) if family.islower() and family.isalpha()
+        }
         self._printed = {fold_name(family) for r in references for family in _families(r.csl)}
 
     def _learn(self, text: str, references: Sequence[Reference]) -> None:
@@ -81,7 +83,9 @@ class Known:
         for reference in references:
             for name in _institutions(reference.csl):
                 words = r"\s+".join(map(re.escape, name.split()))
-                for short in {m[1] for m in re.finditer(rf"{words},?\s*[(\[]([^\W\d_][\w.&-]{{1,11}})[)\];,]", text, re.I)}:
+                for short in {
+                    m[1] for m in re.finditer(rf"{words},?\s*[(\[]([^\W\d_][\w.&-]{{1,11}})[)\];,]", text, re.I)
+                }:
                     self._by_name[core(short)].append(entries[reference.id])
                     self._years[core(short)] |= entries[reference.id].years
 
@@ -131,18 +135,30 @@ class Known:
 
 def _institutions(csl: Csl) -> list[str]:
     """Names of institutions of several words, as the list prints them, abbreviation aside."""
-    names = (re.sub(r"\s*[(\[][^()\[\]]{1,20}[)\]]", "", str(n["literal"])) for n in _makers(csl)[:1] if "literal" in n and "family" not in n)
+    names = (
+        re.sub(r"\s*[(\[][^()\[\]]{1,20}[)\]]", "", str(n["literal"]))
+        for n in _makers(csl)[:1]
+        if "literal" in n and "family" not in n
+    )
     return [name for name in names if len(name.split()) > 1]
 
 
 def _families(csl: Csl) -> list[str]:
-    return [" ".join(filter(None, (n.get("dropping-particle"), n.get("non-dropping-particle"), n.get("family")))) for n in _makers(csl)]
+    return [
+        " ".join(filter(None, (n.get("dropping-particle"), n.get("non-dropping-particle"), n.get("family"))))
+        for n in _makers(csl)
+    ]
 
 
 def _entry(reference: Reference) -> Entry:
     people = _makers(reference.csl)
     literals = [str(n["literal"]) for n in people[:1] if "literal" in n and "family" not in n]
-    names = tuple(core(f"{n.get('dropping-particle', '')} {n.get('non-dropping-particle', '')} {n.get('family') or n.get('literal', '')}") for n in people)
+    names = tuple(
+        core(
+            f"{n.get('dropping-particle', '')} {n.get('non-dropping-particle', '')} {n.get('family') or n.get('literal', '')}"
+        )
+        for n in people
+    )
     given = tuple(fold_name(str(n.get("given", "")).replace(".", ". ")) for n in people)
     if not people:
         title = str(reference.csl.get("title", ""))

@@ -114,7 +114,13 @@ class _Reader:
         if kind in ("join", "slash"):
             self.at -= 1
             self._skip("comma")
-        elif kind == "comma" and (joined or self.bracketed) or kind == "semicolon" and self.bracketed and _shouted(persons):
+        elif (
+            kind == "comma"
+            and (joined or self.bracketed)
+            or kind == "semicolon"
+            and self.bracketed
+            and _shouted(persons)
+        ):
             self.at -= 1
         else:
             return ""
@@ -142,7 +148,7 @@ class _Reader:
         return self._person_of(words, given)
 
     def _inverted(self) -> Person | None:
-        """"Smith, J." or "Smith J.": the initials behind the name."""
+        """ "Smith, J." or "Smith J.": the initials behind the name."""
         if self._kind() != "initial":
             return None
         mark, given = self.at, self.tokens[self.at]
@@ -163,7 +169,11 @@ class _Reader:
                 if first != at + 1 and token.possessive:
                     break
                 first = at
-            elif token.text.lower() in NAME_PARTICLES and first == at + 1 and not (token.capital and self._is_article(token)):
+            elif (
+                token.text.lower() in NAME_PARTICLES
+                and first == at + 1
+                and not (token.capital and self._is_article(token))
+            ):
                 first = at  # "van der Berg": the particle belongs to the word behind it
             elif not (token.text.lower() in _INSIDE and first <= self.at and self._goes_on(at)):
                 break
@@ -175,11 +185,11 @@ class _Reader:
         return self._trimmed(words)
 
     def _is_article(self, token: Token) -> bool:
-        """"Die", "La" at the beginning of a sentence, in a language where they are articles."""
+        """ "Die", "La" at the beginning of a sentence, in a language where they are articles."""
         return token.text.lower() in PREPOSITIONS.get(self.known.language, frozenset())
 
     def _without_prepositions(self, words: list[Token]) -> list[Token]:
-        """"de Bourdieu (1979)" in a French sentence, "von Breen" in a German one; names the list prints so stay whole."""
+        """ "de Bourdieu (1979)" in a French sentence, "von Breen" in a German one; names the list prints so stay whole."""
         small = PREPOSITIONS.get(self.known.language, frozenset())
         while not self.bracketed and len(words) > 1 and words[0].text.lower() in small and not words[0].capital:
             if self.known.is_printed(" ".join(w.name for w in words)):
@@ -190,9 +200,18 @@ class _Reader:
     def _bare(self, word: Token) -> Token:
         """Without an elided article ("d’Augé") and without the genitive "s" of German or Dutch, where the list has the rest."""
         found = re.match(r"(?:[dl]|qu)['’](?=[A-ZÀ-Þ])", word.text)
-        if found and not self.known.is_printed(word.name) and (self.known.language == "fr" or self.known.is_name(word.text[found.end() :])):
+        if (
+            found
+            and not self.known.is_printed(word.name)
+            and (self.known.language == "fr" or self.known.is_name(word.text[found.end() :]))
+        ):
             return Token(word.kind, word.text[found.end() :], word.start + found.end(), word.end)
-        if self.known.genitive and word.text.endswith("s") and not self.known.is_name(word.name) and self.known.is_name(word.text[:-1]):
+        if (
+            self.known.genitive
+            and word.text.endswith("s")
+            and not self.known.is_name(word.name)
+            and self.known.is_name(word.text[:-1])
+        ):
             return Token(word.kind, word.text[:-1], word.start, word.end)
         return word
 
@@ -210,7 +229,9 @@ class _Reader:
 
     def _trimmed(self, words: list[Token]) -> list[Token]:
         """Without the joining words at its edges."""
-        while words and not words[0].capital and not self._small(words[0]) and words[0].text.lower() not in NAME_PARTICLES:
+        while (
+            words and not words[0].capital and not self._small(words[0]) and words[0].text.lower() not in NAME_PARTICLES
+        ):
             words = words[1:]
         return words
 
@@ -226,7 +247,11 @@ class _Reader:
             if self.known.is_author(" ".join(names[k:])):
                 return self._named(words, k, start, given, titled)
         whole = " ".join(names)
-        if initials is None and len(words) > 1 and (is_organisation(whole) or any(n.lower() in _INSIDE - NAME_PARTICLES for n in names)):
+        if (
+            initials is None
+            and len(words) > 1
+            and (is_organisation(whole) or any(n.lower() in _INSIDE - NAME_PARTICLES for n in names))
+        ):
             return Person(whole, "", start, organisation=True)
         for k in range(len(names)):
             if self.known.is_name(" ".join(names[k:])):
@@ -258,15 +283,36 @@ class _Reader:
         )  # fmt: skip
 
     def _with_short(self, persons: list[Person], short: Token) -> list[Person]:
-        """"(WHO)" behind words that are no institution: the abbreviation is the name itself."""
+        """ "(WHO)" behind words that are no institution: the abbreviation is the name itself."""
         return persons or [Person(short.text[1:-1], "", short.start, organisation=True)]
 
     def _without_place(self, persons: list[Person], joined: bool) -> list[Person]:
-        """"In Sweden, Pestoff and Brandsen": a lone word behind a preposition and before a comma is a place, unless the list has it."""
+        """ "In Sweden, Pestoff and Brandsen": a lone word behind a preposition and before a comma is a place, unless the list has it."""
         before = self.tokens[self.at] if self.at >= 0 else None
         first = persons[0] if persons else None
-        preposition = before is not None and before.text in ("In", "At", "From", "For", "Since", "Throughout", "Across", "Within", "Outside", "En", "Em", "Für")
-        if first and joined and not self.bracketed and len(persons) > 1 and preposition and first.alone and not self.known.is_name(first.family):
+        preposition = before is not None and before.text in (
+            "In",
+            "At",
+            "From",
+            "For",
+            "Since",
+            "Throughout",
+            "Across",
+            "Within",
+            "Outside",
+            "En",
+            "Em",
+            "Für",
+        )
+        if (
+            first
+            and joined
+            and not self.bracketed
+            and len(persons) > 1
+            and preposition
+            and first.alone
+            and not self.known.is_name(first.family)
+        ):
             return persons[1:]
         return persons
 
@@ -277,8 +323,10 @@ def _is_starter(token: Token) -> bool:
 
 
 def _without_affiliation(words: list[Token]) -> list[Token]:
-    """"Mark Moore of the School of Government": the person alone."""
-    end = next((k for k, w in enumerate(words) if k and w.text.lower() in ("of", "at", "from", "for", "in")), len(words))
+    """ "Mark Moore of the School of Government": the person alone."""
+    end = next(
+        (k for k, w in enumerate(words) if k and w.text.lower() in ("of", "at", "from", "for", "in")), len(words)
+    )
     return words[:end]
 
 

@@ -8,10 +8,14 @@ from collections.abc import Iterator, Sequence
 from coprodbib.model import Document, Issue, Place
 
 _URL = re.compile(r"https?://[^\s<>\"]{3,300}")
-_YEARLESS = re.compile(r"\b([A-ZÀ-Þ][^\W\d_]+(?:-[A-ZÀ-Þ][^\W\d_]+)?) (?:et al\.?|and (?:colleagues|co-?authors))(?!\w)(?!['’s]{0,2}[^.;)\n]{0,40}\b(?:1[5-9]|20)\d\d)")
+_YEARLESS = re.compile(
+    r"\b([A-ZÀ-Þ][^\W\d_]+(?:-[A-ZÀ-Þ][^\W\d_]+)?) (?:et al\.?|and (?:colleagues|co-?authors))(?!\w)(?!['’s]{0,2}[^.;)\n]{0,40}\b(?:1[5-9]|20)\d\d)"
+)
 
 
-def remarks(document: Document, cited: Sequence[tuple[int, int]], excluded: Sequence[tuple[int, int]]) -> Iterator[Issue]:
+def remarks(
+    document: Document, cited: Sequence[tuple[int, int]], excluded: Sequence[tuple[int, int]]
+) -> Iterator[Issue]:
     """Notes on addresses and on allusions without a year outside citations, in print order.
 
     >>> [i.code for i in remarks(Document("a", "a.txt", "As Parks and colleagues say, see https://example.org/x."), (), ())]
@@ -19,7 +23,9 @@ def remarks(document: Document, cited: Sequence[tuple[int, int]], excluded: Sequ
     """
     taken = sorted((*cited, *excluded))
     found = [(m, "address", "a web address is not counted as a citation") for m in _URL.finditer(document.text)]
-    found += [(m, "no-year", "names without a year are not counted as a citation") for m in _YEARLESS.finditer(document.text)]
+    found += [
+        (m, "no-year", "names without a year are not counted as a citation") for m in _YEARLESS.finditer(document.text)
+    ]
     for match, code, message in sorted(found, key=lambda f: f[0].start()):
         if not any(a < match.end() and match.start() < b for a, b in taken):
             place = Place(document.id, (match.span(),))

@@ -53,7 +53,9 @@ class Token:
     @property
     def capital(self) -> bool:
         """Whether it is a word that begins with a capital (or "d’Alembert", "al-Hakim")."""
-        return self.kind == "word" and (self.text[0].isupper() or re.match(r"[’'‘]t\s|(?:[dl]['’]|al-|el-|ibn-)[^\W\d_a-z]", self.text) is not None)
+        return self.kind == "word" and (
+            self.text[0].isupper() or re.match(r"[’'‘]t\s|(?:[dl]['’]|al-|el-|ibn-)[^\W\d_a-z]", self.text) is not None
+        )
 
 
 def tokens(text: str, start: int, end: int) -> list[Token]:

@@ -46,7 +46,9 @@ def export(
     if include not in ("listed", "all"):
         raise CoprodbibError(f"include={include!r} is unknown; use 'listed' or 'all'")
     if file.suffix.lower() not in SUFFIXES:
-        raise FormatError(f"{file}: cannot write {file.suffix or 'a file without a suffix'!r}; I can write {', '.join(SUFFIXES)}")
+        raise FormatError(
+            f"{file}: cannot write {file.suffix or 'a file without a suffix'!r}; I can write {', '.join(SUFFIXES)}"
+        )
     text = _graphml(thing, file) if file.suffix.lower() == ".graphml" else _bibtex(thing, file, include)
     return write_text(file, text)
 
@@ -89,7 +91,11 @@ def write_graphs(library: Library, folder: str | Path) -> list[Path]:
     from coprodbib.formats.graphml import dumps
     from coprodbib.graphs import citation_graph, cocitation_graph, coupling_graph
 
-    graphs = {"citation": citation_graph(library), "cocitation": cocitation_graph(library), "coupling": coupling_graph(library)}
+    graphs = {
+        "citation": citation_graph(library),
+        "cocitation": cocitation_graph(library),
+        "coupling": coupling_graph(library),
+    }
     return [write_text(Path(folder) / f"{name}.graphml", dumps(graph)) for name, graph in graphs.items()]
 
 
@@ -98,14 +104,18 @@ def _bibtex(thing: Any, file: Path, include: str) -> str:
     from coprodbib.formats.bibtex import dumps
 
     if isinstance(thing, Library):
-        return dumps(items_of(w for w in sorted(thing.works, key=lambda w: w.key) if include == "all" or w.status == "listed"))
+        return dumps(
+            items_of(w for w in sorted(thing.works, key=lambda w: w.key) if include == "all" or w.status == "listed")
+        )
     if _is_graph(thing):
         raise FormatError(f"{file}: a graph is no bibliography; write it as .graphml")
     return dumps(items_of(_given_works(thing, file)))
 
 
 def _given_works(thing: Any, file: Path) -> list[Work | Mapping[str, Any]]:
-    works: list[Any] = [thing] if isinstance(thing, Work | Mapping) else list(thing) if isinstance(thing, Iterable) else [thing]
+    works: list[Any] = (
+        [thing] if isinstance(thing, Work | Mapping) else list(thing) if isinstance(thing, Iterable) else [thing]
+    )
     for work in works:
         if not isinstance(work, Work | Mapping):
             raise FormatError(f"{file}: {type(work).__name__} is neither a Work nor a CSL-JSON item")
@@ -117,7 +127,9 @@ def _graphml(thing: Any, file: Path) -> str:
 
     if not _is_graph(thing):
         what = "several graphs" if isinstance(thing, Library) else "no graph"
-        raise FormatError(f"{file}: a {type(thing).__name__} is {what}; give me citation_graph, cocitation_graph or coupling_graph of a Library")
+        raise FormatError(
+            f"{file}: a {type(thing).__name__} is {what}; give me citation_graph, cocitation_graph or coupling_graph of a Library"
+        )
     return dumps(thing)
 
 

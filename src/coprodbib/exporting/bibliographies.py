@@ -81,7 +81,11 @@ def _item(work: Work) -> Csl:
 
 def _with_others(csl: Csl, issues: Sequence[Issue]) -> Csl:
     elided = [issue.message for issue in issues if issue.code == "names-elided"]
-    roles = [role for role in ("author", "editor", "translator") if csl.get(role) and any(f"{role}s" in message for message in elided)]
+    roles = [
+        role
+        for role in ("author", "editor", "translator")
+        if csl.get(role) and any(f"{role}s" in message for message in elided)
+    ]
     return {**csl, **{role: [*csl[role], OTHERS] for role in roles if csl[role][-1] != OTHERS}}
 
 
@@ -102,7 +106,11 @@ def _printed_item(key: str, references: Sequence[Reference], library: Library) -
     first = references[0]
     item = {**_with_others(first.csl, first.issues), "id": key}
     if key in library:
-        item |= {name: _cased(item[name], name, item, library[key].csl) for name in _TITLES if isinstance(item.get(name), str)}
+        item |= {
+            name: _cased(item[name], name, item, library[key].csl)
+            for name in _TITLES
+            if isinstance(item.get(name), str)
+        }
     again = [f"“{' '.join(reference.raw.split())}”" for reference in references[1:]]
     return {**item, "annote": f"Printed again in this list: {'; '.join(again)}"} if again else item
 

@@ -45,7 +45,12 @@ def _grow(text: str, body: list[Line], pattern: Pattern) -> list[_Entry]:
             entries.append(_Entry([_without_mark(line)]))
         elif not entries or _is_subheading(line):
             continue
-        elif pattern.firm and not line.blank_before or _goes_on(entries[-1].text(text), body, i, pattern.starts) or any(pattern.starts[i:]):
+        elif (
+            pattern.firm
+            and not line.blank_before
+            or _goes_on(entries[-1].text(text), body, i, pattern.starts)
+            or any(pattern.starts[i:])
+        ):
             _join(entries[-1], line, text)
         else:
             break
@@ -55,7 +60,13 @@ def _grow(text: str, body: list[Line], pattern: Pattern) -> list[_Entry]:
 def _is_subheading(line: Line) -> bool:
     """A heading that divides a list ("Primary sources", "B") stands alone, is short and has neither year nor full stop."""
     short = len(line.text) < 60 and not line.text.endswith((".", ",", ";", ":", "-", "–"))
-    return line.blank_before and short and YEAR.search(line.text) is None and line.text[:1].isupper() and not LOCATOR.search(line.text)
+    return (
+        line.blank_before
+        and short
+        and YEAR.search(line.text) is None
+        and line.text[:1].isupper()
+        and not LOCATOR.search(line.text)
+    )
 
 
 def _goes_on(entry: str, body: list[Line], i: int, starts: tuple[bool, ...]) -> bool:
@@ -66,7 +77,9 @@ def _goes_on(entry: str, body: list[Line], i: int, starts: tuple[bool, ...]) -> 
     wrapped = sum(not s and not other.blank_before for s, other in zip(starts, body, strict=True)) >= 2
     if wrapped and not line.blank_before and (UNFINISHED.search(entry) or len(body[i - 1].text) > 50):
         return True
-    return bool(UNFINISHED.search(entry) or RUNS_ON.match(line.text)) and bool(LOCATOR.search(line.text) or not line.blank_before)
+    return bool(UNFINISHED.search(entry) or RUNS_ON.match(line.text)) and bool(
+        LOCATOR.search(line.text) or not line.blank_before
+    )
 
 
 def _without_afterword(text: str, entries: list[_Entry]) -> list[_Entry]:
@@ -124,9 +137,14 @@ def _second(before: str, after: str, first: Opening, inner: Opening) -> bool:
     names = after[slice(*inner.authors)]
     inverted = re.match(r"[^,.\d]{2,40},\s(?:[^\W\d_]\.|[A-ZÀ-Þ][a-zà-ÿ]+(?:,|\s[A-ZÀ-Þ]\.|$|\.))", names) is not None
     complete = len(before) - first.end > 25 and re.search(r"[.\])/\d”\"]\s+\Z", before) is not None
-    institution = inner.shape == "paren" and is_organisation(names) and inner.cost <= 0.5 and before.rstrip().endswith(".")
-    return inner.shape == first.shape and complete and not re.search(r"\b(?:In|ed|eds|by|and|&|with)[.:]?\s+\Z", before) and (
-        inner.repeated or (inverted and inner.cost <= 0.6) or institution
+    institution = (
+        inner.shape == "paren" and is_organisation(names) and inner.cost <= 0.5 and before.rstrip().endswith(".")
+    )
+    return (
+        inner.shape == first.shape
+        and complete
+        and not re.search(r"\b(?:In|ed|eds|by|and|&|with)[.:]?\s+\Z", before)
+        and (inner.repeated or (inverted and inner.cost <= 0.6) or institution)
     )
 
 

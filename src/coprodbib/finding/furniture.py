@@ -40,12 +40,15 @@ def _is_head(text: str) -> bool:
 def _is_laid_out_head(line: Line) -> bool:
     if len(line.text) > 140 or find_opening(line.text) is not None:
         return False
-    return line.blank_before and _LAID_OUT.match(line.text) is not None or line.new_page and head_key(line.text) != line.text
+    return (
+        line.blank_before
+        and _LAID_OUT.match(line.text) is not None
+        or line.new_page
+        and head_key(line.text) != line.text
+    )
 
 
 def _ends_open(found: list[Line], line: Line) -> bool:
     """Whether the line before ends in a dash or comma, so that a bare number goes on with it."""
     at = found.index(line)
     return at > 0 and found[at - 1].text.endswith(("-", "–", ",", ":", "("))
-
-

@@ -18,7 +18,9 @@ TRAILING_LABELS = re.compile(
     rf"|(?<=[.\])/\d])\s+(?:(?:{_LABELS})\s*){{2,}}\Z|(?<=[.\])])\s+(?:Google Scholar|CrossRef|Crossref|PubMed)\s*\Z",
     re.I,
 )
-_PAGE = re.compile(r"(?:p(?:age|\.)?\s*|[–—-]\s*|seite\s*)?\d{1,4}(?:\s*[–—-])?(?:\s*(?:of|von|de|/)\s*\d{1,4})?\Z", re.I)
+_PAGE = re.compile(
+    r"(?:p(?:age|\.)?\s*|[–—-]\s*|seite\s*)?\d{1,4}(?:\s*[–—-])?(?:\s*(?:of|von|de|/)\s*\d{1,4})?\Z", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)

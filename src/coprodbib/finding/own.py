@@ -82,7 +82,13 @@ def _begins_with_names(text: str) -> bool:
 
 
 def _are_names(block: str) -> bool:
-    return author_cost(block + ".") <= 0.7 or re.fullmatch(r"[^\W\d_]+(?:[ -][^\W\d_]+)? [A-Z]{1,3}(?:, [^\W\d_]+(?:[ -][^\W\d_]+)? [A-Z]{1,3}){0,9}", block) is not None
+    return (
+        author_cost(block + ".") <= 0.7
+        or re.fullmatch(
+            r"[^\W\d_]+(?:[ -][^\W\d_]+)? [A-Z]{1,3}(?:, [^\W\d_]+(?:[ -][^\W\d_]+)? [A-Z]{1,3}){0,9}", block
+        )
+        is not None
+    )
 
 
 def _citation(document: Document, line: Line) -> RawReference:
@@ -99,7 +105,10 @@ _CORRESPONDING = re.compile(r"\A(?:Correspondence(?: to)?|Corresponding author)\
 _AFFILIATION = re.compile(r"\A\(.{3,120}\)\Z")
 _EMAIL = re.compile(r"([\w.+-]{2,60})@[\w-]{1,60}(?:\.[\w-]{1,60}){1,5}")
 _AUTHOR_HEADINGS = frozenset({"authors", "author", "autoren", "autor", "auteurs", "auteur", "autores", "autori"})
-_NAVIGATION = re.compile(r"skip to|trier|afficher|imprimer|print|share|download|menu|log in|sign in|search|home\b|open access|research article|article\Z|review\Z", re.I)
+_NAVIGATION = re.compile(
+    r"skip to|trier|afficher|imprimer|print|share|download|menu|log in|sign in|search|home\b|open access|research article|article\Z|review\Z",
+    re.I,
+)
 
 
 def title_and_authors(document: Document) -> tuple[str, tuple[str, ...]]:
@@ -109,7 +118,10 @@ def title_and_authors(document: Document) -> tuple[str, tuple[str, ...]]:
     ('The who and the why', ('Ann Doe',))
     """
     found = list(lines(document.text, 0, min(len(document.text), 200_000)))
-    by = next((i for i, line in enumerate(found[:40]) if i and _BY.match(line.text) and _is_name(_BY.sub("", line.text))), None)
+    by = next(
+        (i for i, line in enumerate(found[:40]) if i and _BY.match(line.text) and _is_name(_BY.sub("", line.text))),
+        None,
+    )
     if by is not None:
         return _plain(found[by - 1].text), (_BY.sub("", found[by].text),)
     title = _first_title(found)
@@ -122,14 +134,22 @@ def _plain(text: str) -> str:
 
 def _is_name(text: str) -> bool:
     words = re.sub(r"\s(?:and|und|et|y|&)\s|,\s", " ", text).split()
-    return 2 <= len(words) <= 12 and all(w[:1].isupper() or w.islower() and len(w) < 5 for w in words) and not re.search(r"\d|[:?!]", text)
+    return (
+        2 <= len(words) <= 12
+        and all(w[:1].isupper() or w.islower() and len(w) < 5 for w in words)
+        and not re.search(r"\d|[:?!]", text)
+    )
 
 
 def _first_title(found: list[Line]) -> str:
     marked = next((line.text for line in found[:40] if line.text.startswith("# ")), "")
     if marked:
         return _plain(marked)
-    good = (line.text for line in found[:25] if len(line.text.split()) >= 3 and not line.text.isupper() and not _NAVIGATION.match(line.text))
+    good = (
+        line.text
+        for line in found[:25]
+        if len(line.text.split()) >= 3 and not line.text.isupper() and not _NAVIGATION.match(line.text)
+    )
     return _plain(next(good, ""))
 
 

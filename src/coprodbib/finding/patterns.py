@@ -9,7 +9,10 @@ from coprodbib.finding.lines import BULLET, NUMBER, Line
 from coprodbib.openings import find_names, find_opening
 
 YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?\b|\bn\.\s?d\.|\bforthcoming\b|\bin press\b", re.I)
-LOCATOR = re.compile(r"\b\d{1,4}\s?\(\d|\bpp?\.\s?\d|\d\s?[–-]\s?\d|https?:|\bdoi\b|\bISBN\b|:\s[A-Z]|\b(?:Press|Verlag|Publish\w+|Routledge|Sage|Springer|Wiley|Elsevier)\b", re.I)
+LOCATOR = re.compile(
+    r"\b\d{1,4}\s?\(\d|\bpp?\.\s?\d|\d\s?[–-]\s?\d|https?:|\bdoi\b|\bISBN\b|:\s[A-Z]|\b(?:Press|Verlag|Publish\w+|Routledge|Sage|Springer|Wiley|Elsevier)\b",
+    re.I,
+)
 UNFINISHED = re.compile(r"(?:[a-zà-ÿ,&:(–—-]|\b(?:and|In|in|ed|eds|by|Vol|vol|no|pp|[A-Z])\.?)\Z")
 RUNS_ON = re.compile(r"[a-zà-ÿ(\d&“\"‘]|pp?\.|https?:|doi|In:?\s|\[")
 LOOK_AHEAD = 3
@@ -75,9 +78,17 @@ def _paragraphed(body: list[Line], opening: list[bool]) -> list[bool] | None:
     """First lines of paragraphs, where most of them open an entry and the other lines hardly ever do; None without such a pattern."""
     first = [o for o, line in zip(opening, body, strict=True) if line.blank_before]
     inside = [o for o, line in zip(opening, body, strict=True) if not line.blank_before]
-    if len(first) < 3 or len(inside) < 0.15 * len(body) or sum(first) < 0.7 * len(first) or sum(inside) > 0.3 * len(inside):
+    if (
+        len(first) < 3
+        or len(inside) < 0.15 * len(body)
+        or sum(first) < 0.7 * len(first)
+        or sum(inside) > 0.3 * len(inside)
+    ):
         return None
-    return [line.blank_before and (o or _odd_start(body, i, opening)) for i, (o, line) in enumerate(zip(opening, body, strict=True))]
+    return [
+        line.blank_before and (o or _odd_start(body, i, opening))
+        for i, (o, line) in enumerate(zip(opening, body, strict=True))
+    ]
 
 
 def _opens_by_names(body: list[Line], i: int) -> bool:
@@ -134,7 +145,12 @@ def _odd_start(body: list[Line], i: int, opening: list[bool]) -> bool:
     previous = body[i - 1].text
     if _is_tail_of(previous, line.text):
         return False
-    return bool(YEAR.search(line.text[:400])) and len(line.text) > 40 and not UNFINISHED.search(previous) and _year_early(line.text)
+    return (
+        bool(YEAR.search(line.text[:400]))
+        and len(line.text) > 40
+        and not UNFINISHED.search(previous)
+        and _year_early(line.text)
+    )
 
 
 def _is_tail_of(previous: str, text: str) -> bool:
@@ -142,7 +158,11 @@ def _is_tail_of(previous: str, text: str) -> bool:
     for stop in AFTER_STOP.finditer(text[:300]):
         inner = find_opening(flat(text[stop.end() :]))
         if inner is not None and inner.cost <= 0.6:
-            return YEAR.search(text[: stop.end()]) is None and LOCATOR.search(text[: stop.end()]) is not None and YEAR.search(previous) is not None
+            return (
+                YEAR.search(text[: stop.end()]) is None
+                and LOCATOR.search(text[: stop.end()]) is not None
+                and YEAR.search(previous) is not None
+            )
     return False
 
 
@@ -163,7 +183,9 @@ def _goes_over(before: str, text: str) -> bool:
 def _by_paragraph(body: list[Line]) -> list[bool]:
     """No pattern in how entries open: paragraphs if there are any, else hanging indents, else lines."""
     if sum(line.blank_before for line in body) >= 2:
-        return [line.blank_before and (i == 0 or not _goes_over(body[i - 1].text, line.text)) for i, line in enumerate(body)]
+        return [
+            line.blank_before and (i == 0 or not _goes_over(body[i - 1].text, line.text)) for i, line in enumerate(body)
+        ]
     margin = min(line.indent for line in body)
     hanging = [line.indent == margin for line in body]
     if 0.1 * len(body) < sum(hanging) < len(body):

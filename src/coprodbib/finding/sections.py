@@ -10,7 +10,10 @@ from coprodbib.languages.words import END_HEADINGS, REFERENCE_HEADINGS
 from coprodbib.model import Document
 from coprodbib.openings import find_names, find_opening
 
-_NUMBERING = re.compile(r"\A(?:#{1,6}\s+)?(?:(?:chapter|kapitel|section)\s+)?(?:\d{1,2}(?:\.\d{1,2}){0,4}[.)]?|[IVXLC]{1,6}[.)]|[A-Z][.)])\s+", re.I)
+_NUMBERING = re.compile(
+    r"\A(?:#{1,6}\s+)?(?:(?:chapter|kapitel|section)\s+)?(?:\d{1,2}(?:\.\d{1,2}){0,4}[.)]?|[IVXLC]{1,6}[.)]|[A-Z][.)])\s+",
+    re.I,
+)
 _COUNT = re.compile(r"\s*[(\[]\s*\d{1,4}\s*[)\]]\s*\Z")
 _APPENDIX = re.compile(
     r"(?:(?:online |web |supplementary )?appendix|annex|anhang|annexe|anexo|apêndice|appendice|bijlage|supplement(?:ary material)?)(?: [a-z\d]{1,3})?(?:[.:–-] ?.{0,60}| ?)\Z"
@@ -48,7 +51,11 @@ def heading_key(text: str) -> str:
 def find_sections(document: Document) -> list[Section]:
     """The stretches under reference headings; where there is none, the whole text if it is a bare list."""
     found = list(lines(document.text))
-    starts = [i for i, line in enumerate(found) if heading_key(line.text) in REFERENCE_HEADINGS and not BULLET.match(line.text)]
+    starts = [
+        i
+        for i, line in enumerate(found)
+        if heading_key(line.text) in REFERENCE_HEADINGS and not BULLET.match(line.text)
+    ]
     sections: list[Section] = []
     last = -1
     for i in starts:
@@ -70,7 +77,13 @@ def _stop(found: list[Line], heading: int) -> int:
     for i in range(heading + 1, len(found)):
         text = found[i].text
         key = heading_key(text)
-        if key in END_HEADINGS or _BEHIND.match(text) or _APPENDIX.match(key) or _level(text) and (not level or _level(text) <= level):
+        if (
+            key in END_HEADINGS
+            or _BEHIND.match(text)
+            or _APPENDIX.match(key)
+            or _level(text)
+            and (not level or _level(text) <= level)
+        ):
             return i
         if key in REFERENCE_HEADINGS and key != title and not BULLET.match(text):
             return i

@@ -91,7 +91,9 @@ def _by_document(cited: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...
     return {document: tuple(out[document]) for document in sorted(out)}
 
 
-def _projected(nodes: Mapping[str, dict[str, Any]], groups: Mapping[str, Sequence[str]], *, shared: str) -> nx.Graph[str]:
+def _projected(
+    nodes: Mapping[str, dict[str, Any]], groups: Mapping[str, Sequence[str]], *, shared: str
+) -> nx.Graph[str]:
     """The graph whose edges join two members of one group; ``shared`` names the attribute that lists the groups."""
     import networkx as nx
 

@@ -25,7 +25,9 @@ def label(work: Work) -> str:
     >>> label(Work("k", {"author": [{"family": "Steen"}, {"family": "Brandsen"}], "issued": {"date-parts": [[2020]]}}))
     'Steen & Brandsen 2020'
     """
-    return f"{_names(work.csl, work.issues) or _shortened(plain_title(work.csl)) or work.key} {_year(work.csl) or 'n.d.'}"
+    return (
+        f"{_names(work.csl, work.issues) or _shortened(plain_title(work.csl)) or work.key} {_year(work.csl) or 'n.d.'}"
+    )
 
 
 def labels(works: Iterable[Work]) -> dict[str, str]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_OWN_STOP = re.compile(r"(?:\.\.|\b[^\W\d_]\.[^\W\d_]\.|\b(?:Inc|Ltd|Co|Corp|Jr|Sr|etc|Bros|Cie|[Dd]iss)\.|\bu\. ?a\.)\Z")
+_OWN_STOP = re.compile(
+    r"(?:\.\.|\b[^\W\d_]\.[^\W\d_]\.|\b(?:Inc|Ltd|Co|Corp|Jr|Sr|etc|Bros|Cie|[Dd]iss)\.|\bu\. ?a\.)\Z"
+)
 _SHORT_WORD = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]{0,8}\.\Z")
 _LINKS = frozenset({"of", "the", "and", "&", "für", "et", "de", "in", "on", "der", "des", "la"})
 _FULL_ENDINGS = ("s", "e", "y", "a", "o", "tion", "ing", "ment")
@@ -53,5 +55,5 @@ def abbreviated_start(text: str, start: int, at: int) -> int:
         if is_abbreviation(word):
             begin = start + match.start()
         elif word not in _LINKS:
-            return begin if word[-1] in ".?!”\"’" else at
+            return begin if word[-1] in '.?!”"’' else at
     return at

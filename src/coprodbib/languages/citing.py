@@ -23,7 +23,9 @@ LEAD_INS = frozenset(
 )
 """Small words that may stand before the names in a bracket."""
 
-SOURCE_WORDS = frozenset("source sources adapted from based see cf vgl siehe quelle quellen voir fuente fonte after by in and also".split())
+SOURCE_WORDS = frozenset(
+    "source sources adapted from based see cf vgl siehe quelle quellen voir fuente fonte after by in and also".split()
+)
 """Words before a citation that stands in no bracket."""
 
 _STARTERS = """
@@ -60,7 +62,9 @@ PREPOSITIONS = {
 }
 """Particles of names that, in a text of this language, are prepositions and articles before a name."""
 
-TITLES = frozenset("professor prof prof. dr dr. sir dame lord lady mr mr. mrs mrs. ms ms. herr frau doctor judge president senator economist sociologist".split())
+TITLES = frozenset(
+    "professor prof prof. dr dr. sir dame lord lady mr mr. mrs mrs. ms ms. herr frau doctor judge president senator economist sociologist".split()
+)
 """Titles before a name."""
 
 NOT_AUTHORS = frozenset(MONTHS) - {"may", "mars", "avril", "abril"} | frozenset(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-REFERENCE_HEADINGS = frozenset(
-    """
+REFERENCE_HEADINGS = (
+    frozenset(
+        """
     references|reference|reference list|list of references|references cited|cited references|literature cited
     works cited|bibliography|select bibliography|selected bibliography|references and notes|references and further reading
     works cited and consulted|sources|sources cited|literature|literature references|further reading|notes and references
@@ -19,7 +20,10 @@ REFERENCE_HEADINGS = frozenset(
     referenser|källor|litteratur|referanser|litteraturliste|kilder|litteraturhenvisninger|kirjallisuus|lähteet
     bibliografia|literatura|piśmiennictwo
     """.replace("\n", "|").split("|")
-) - {""} | frozenset()
+    )
+    - {""}
+    | frozenset()
+)
 
 REFERENCE_HEADINGS = frozenset(" ".join(w.split()) for w in REFERENCE_HEADINGS if w.strip())
 """Lower-case headings (without number, marks or colon) under which a reference list stands."""

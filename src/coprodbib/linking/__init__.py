@@ -87,7 +87,8 @@ def link_records(items: Sequence[Csl], *, settings: Settings = DEFAULTS) -> List
         twice = next(i for i in names if names.count(i) > 1)
         raise FormatError(f"the id {twice!r} is given twice; each CSL-JSON item needs one of its own")
     references = [
-        Reference(id=i, raw="", csl={k: v for k, v in item.items() if k != "id"}) for i, item in zip(names, items, strict=True)
+        Reference(id=i, raw="", csl={k: v for k, v in item.items() if k != "id"})
+        for i, item in zip(names, items, strict=True)
     ]
     return listed_works(references, settings)
 
@@ -129,7 +130,9 @@ def _with_citations(works: Sequence[Work], citations: Sequence[Citation]) -> lis
     ]
 
 
-def _documents_cited(documents: Sequence[Document], works: Sequence[Work], rules: Rules) -> tuple[dict[str, str], list[Match]]:
+def _documents_cited(
+    documents: Sequence[Document], works: Sequence[Work], rules: Rules
+) -> tuple[dict[str, str], list[Match]]:
     """Document id -> the work that is this document; and the pairs to be decided by a person."""
     own = [record(d.id, d.csl) for d in documents if d.csl.get("title")]
     listed = [record(w.key, w.csl) for w in works]

@@ -161,14 +161,22 @@ def _own_evidence(printings: Sequence[str], rules: Rules) -> _Own:
 
 def _cased(compound: str, starts: bool, before: int, setting: _Setting) -> str:
     """One word or hyphenated compound; "COVID-19" stays whole, in "Q-methodology" only the acronym is protected."""
-    if not setting.shouted and re.fullmatch(r"[^\W\d_]{2,}[-\u2010\u2011]\d+", compound) and compound.split("-")[0].isupper():
+    if (
+        not setting.shouted
+        and re.fullmatch(r"[^\W\d_]{2,}[-\u2010\u2011]\d+", compound)
+        and compound.split("-")[0].isupper()
+    ):
         return _kept(compound)
     whole = "-" in compound and setting.evidence.lower.get(squash(compound), 0) > 0
     before_it = len(setting.unexplained)
     out, at = [], 0
     for k, match in enumerate(_WORD.finditer(compound)):
         out.append(compound[at : match.start()])
-        out.append(_cased_word(match[0], starts and k == 0, before + len(squash(compound[: match.start()])), setting, known=whole))
+        out.append(
+            _cased_word(
+                match[0], starts and k == 0, before + len(squash(compound[: match.start()])), setting, known=whole
+            )
+        )
         at = match.end()
     if len(setting.unexplained) > before_it and not setting.shouted:
         return compound  # "Social-Exchange" with one part explained would read "social-Exchange"

@@ -63,7 +63,11 @@ def _join(groups: dict[int, list[int]], a: int, b: int) -> None:
 
 
 def _compatible(
-    a: Sequence[int], b: Sequence[int], records: Sequence[Record], decisions: dict[tuple[int, int], Decision], rules: Rules
+    a: Sequence[int],
+    b: Sequence[int],
+    records: Sequence[Record],
+    decisions: dict[tuple[int, int], Decision],
+    rules: Rules,
 ) -> bool:
     """No record of one group is different from a record of the other; pairs not yet judged are judged now."""
     for x in a:

@@ -87,7 +87,7 @@ def _equal(name: str, a: str, b: str) -> tuple[str, str]:
 
 
 def _without_series(a: str, b: str) -> tuple[str, str]:
-    """"s2-42" and "42": where one list prints a series before the volume, the volume alone counts."""
+    """ "s2-42" and "42": where one list prints a series before the volume, the volume alone counts."""
     short, long = sorted((a, b), key=len)
     return (short, short) if short and long.endswith(f"-{short}") else (a, b)
 

@@ -115,7 +115,11 @@ def _by_locators(a: Record, b: Record, e: Evidence, rules: Rules) -> _Ruling | N
     if wrong == ["container"] and e.agree("volume", "title") and e.outcome["page"] == "same" and _whole_range(a, b):
         return None  # a journal's name translated, a series for its volume
     rest = e.agree("title", "people") and len(wrong) == 1
-    if rest and not _apart(wrong, a, b) and (_located(e) or e.outcome["doi"] == "same" or wrong in (["page"], ["year"]) or _paged(e)):
+    if (
+        rest
+        and not _apart(wrong, a, b)
+        and (_located(e) or e.outcome["doi"] == "same" or wrong in (["page"], ["year"]) or _paged(e))
+    ):
         return "maybe", ground, ""
     return "different", ground, _relation(a, b, e)
 

@@ -76,7 +76,9 @@ def _titles(references: Iterable[Reference]) -> list[str]:
     return [title for title in (*fields, *books) if title]
 
 
-def _cased(merged: Merged, members: Sequence[Reference], evidence: Evidence, rules: Rules) -> tuple[Csl, tuple[Issue, ...]]:
+def _cased(
+    merged: Merged, members: Sequence[Reference], evidence: Evidence, rules: Rules
+) -> tuple[Csl, tuple[Issue, ...]]:
     """The record with its language, and English titles in sentence case."""
     csl = dict(merged.csl)
     title, container = text_of(csl, "title"), text_of(csl, "container-title")
@@ -96,4 +98,3 @@ def _cased(merged: Merged, members: Sequence[Reference], evidence: Evidence, rul
         return csl, merged.issues
     words = ", ".join(dict.fromkeys(unexplained))
     return csl, (*merged.issues, Issue("linking", "case-unknown", "note", f"kept as printed, perhaps names: {words}"))
-

@@ -32,7 +32,9 @@ _Sign = tuple[str, tuple[str, ...], bool, str]
 """Document ("" where several documents mean one work), folded family names, "et al.", year as printed."""
 
 
-def mentioned_works(citations: Sequence[Citation], with_list: Collection[str], listed: Sequence[Work], settings: Settings) -> Mentioned:
+def mentioned_works(
+    citations: Sequence[Citation], with_list: Collection[str], listed: Sequence[Work], settings: Settings
+) -> Mentioned:
     """One work per names and year within a document; across documents without lists where the names are complete."""
     full = _full_forms(citations)
     groups: dict[_Sign, list[Citation]] = defaultdict(list)
@@ -46,7 +48,9 @@ def mentioned_works(citations: Sequence[Citation], with_list: Collection[str], l
     keys = tell_apart(steps, order, frozenset(w.key for w in listed))
     works = [_work(keys[ids[sign]], csl[ids[sign]], sign, group) for sign, group in groups.items()]
     signs = {keys[ids[sign]]: sign for sign in groups}
-    resolved = {c.id: replace(c, work=keys[ids[sign]], status="mentioned") for sign, group in groups.items() for c in group}
+    resolved = {
+        c.id: replace(c, work=keys[ids[sign]], status="mentioned") for sign, group in groups.items() for c in group
+    }
     return Mentioned(
         tuple(sorted(works, key=lambda w: w.key)),
         tuple(resolved[c.id] for c in citations),
@@ -65,7 +69,7 @@ def _cores(authors: Sequence[str]) -> list[str]:
 
 
 def _full_forms(citations: Sequence[Citation]) -> dict[_Sign, _Sign]:
-    """"Doe et al. 2000" -> "Doe, Roe and Poe 2000", where the document has exactly one such full form."""
+    """ "Doe et al. 2000" -> "Doe, Roe and Poe 2000", where the document has exactly one such full form."""
     signs = sorted({_sign(c) for c in citations})
     full: dict[tuple[str, str, str], list[_Sign]] = defaultdict(list)
     for sign in signs:
@@ -127,7 +131,11 @@ def _maybe(works: Sequence[Work], signs: dict[str, _Sign], listed: Sequence[Work
     out = []
     for near in by_name.values():
         for at, a in enumerate(near):
-            out += [_match(a.key, b.key) for b in near[at + 1 :] if not set(a.cited_by) & set(b.cited_by) and _alike(a, b, signs, rules)]
+            out += [
+                _match(a.key, b.key)
+                for b in near[at + 1 :]
+                if not set(a.cited_by) & set(b.cited_by) and _alike(a, b, signs, rules)
+            ]
     names = Names(listed, rules)
     for work in sorted(works, key=lambda w: w.key):
         _, _, more, year = signs[work.key]
@@ -136,7 +144,9 @@ def _maybe(works: Sequence[Work], signs: dict[str, _Sign], listed: Sequence[Work
         out += [_match(work.key, key) for key in names.fitting(authors, more, number)]
         for other_year in (number - 1, number + 1) if number else ():
             fitting = names.fitting(authors, more, other_year)
-            out += [_match(work.key, key, "same names, years one apart") for key in fitting if not _share(work, key, listed)]
+            out += [
+                _match(work.key, key, "same names, years one apart") for key in fitting if not _share(work, key, listed)
+            ]
     return out
 
 

@@ -56,7 +56,11 @@ def merge(references: Sequence[Reference], rules: Rules) -> Merged:
     issues: list[Issue] = []
     ordered = sorted(references, key=lambda r: r.id)
     for field in sorted({f for r in ordered for f in r.csl} - set(_OF_ONE_LIST)):
-        printed = [_Printed(r.id, r.csl[field], _elided(r) if field in _NAMES else r.flagged) for r in ordered if field in r.csl]
+        printed = [
+            _Printed(r.id, r.csl[field], _elided(r) if field in _NAMES else r.flagged)
+            for r in ordered
+            if field in r.csl
+        ]
         value, ids = _merged_value(field, printed, rules)
         csl[field], origin[field] = value, ids
         issues += _conflict(field, printed, value)
@@ -95,7 +99,10 @@ def _most(
     counts = Counter(said(p) for p in printed)
     spelt = Counter(repr(p.value) for p in printed)
     fuller = {said(p): rank(p) for p in sorted(printed, key=rank, reverse=True)}
-    best = min(printed, key=lambda p: (-counts[said(p)], fuller[said(p)], p.flagged, rank(p), -spelt[repr(p.value)], repr(p.value)))
+    best = min(
+        printed,
+        key=lambda p: (-counts[said(p)], fuller[said(p)], p.flagged, rank(p), -spelt[repr(p.value)], repr(p.value)),
+    )
     return best.value, tuple(p.id for p in printed if said(p) == said(best))
 
 

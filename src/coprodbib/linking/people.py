@@ -11,7 +11,7 @@ from coprodbib.settings import Rules
 
 
 def same_family(a: Person, b: Person, rules: Rules) -> str:
-    """"same", "near" (a part of a double name, one letter off) or "differ".
+    """ "same", "near" (a part of a double name, one letter off) or "differ".
 
     >>> same_family(Person(("aderbach",), ("j",)), Person(("aberbach",), ("joel",)), Rules())
     'near'
@@ -29,7 +29,7 @@ def same_family(a: Person, b: Person, rules: Rules) -> str:
 
 
 def same_given(a: Person, b: Person) -> str:
-    """"same" when initials fit full names, "missing", or "differ".
+    """ "same" when initials fit full names, "missing", or "differ".
 
     >>> same_given(Person(("bovaird",), ("tony",)), Person(("bovaird",), ("t",)))
     'same'
@@ -47,7 +47,7 @@ def same_given(a: Person, b: Person) -> str:
 
 
 def same_person(a: Person, b: Person, rules: Rules) -> str:
-    """"same", "near" or "differ", by family and given name.
+    """ "same", "near" or "differ", by family and given name.
 
     >>> van_ryzin, ryzin = Person(("ryzin",), ("gregg",)), Person(("ryzin",), ("g", "g", "v"))
     >>> same_person(van_ryzin, ryzin, Rules())

@@ -153,8 +153,12 @@ def people(csl: Csl) -> Iterable[Person]:
 
 
 def _stands_for_more(name: dict[str, Any]) -> bool:
-    """"et al." read as a name."""
-    return fold_name(str(name.get("family", name.get("literal", "")))).replace(" ", "") in ("etal", "others", "andothers")
+    """ "et al." read as a name."""
+    return fold_name(str(name.get("family", name.get("literal", "")))).replace(" ", "") in (
+        "etal",
+        "others",
+        "andothers",
+    )
 
 
 def makers(csl: Csl) -> list[dict[str, Any]]:
@@ -215,7 +219,7 @@ def doi_of(csl: Csl) -> str:
 
 
 def level(csl: Csl) -> str:
-    """"whole" for books and reports, "part" for articles and chapters, "" when the type does not tell.
+    """ "whole" for books and reports, "part" for articles and chapters, "" when the type does not tell.
 
     >>> level({"type": "book"}), level({"type": "chapter"}), level({"type": "document"})
     ('whole', 'part', '')
@@ -225,7 +229,7 @@ def level(csl: Csl) -> str:
 
 
 def _spaced(given: str) -> str:
-    """"JA" and "J.-A." as initials of their own."""
+    """ "JA" and "J.-A." as initials of their own."""
     return " ".join(given) if re.fullmatch(r"[A-Z]{2,4}", given) else given.replace("-", " ").replace(".", ". ")
 
 

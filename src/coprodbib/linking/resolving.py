@@ -69,13 +69,15 @@ def fit_of_year(citation: Citation, csl: Csl) -> str:
 
 
 def _fit_of_word(cited: str, listed: str, years: Sequence[int]) -> str:
-    """"forthcoming" in the text and "in press" in the list mean the same; a year in the list means it has come out."""
+    """ "forthcoming" in the text and "in press" in the list mean the same; a year in the list means it has come out."""
     if years:
         return "near" if cited else ""
     return "exact" if bool(cited) == bool(listed) else "near"
 
 
-def resolve_in_list(citation: Citation, entries: Mapping[str, Reference], work_of: Mapping[str, str], rules: Rules) -> Citation | None:
+def resolve_in_list(
+    citation: Citation, entries: Mapping[str, Reference], work_of: Mapping[str, str], rules: Rules
+) -> Citation | None:
     """The citation with the work its own list gives it; None when no entry fits.
 
     First the entries with the same names and year, then those with the same names and a year that nearly fits, then those
@@ -97,18 +99,29 @@ def _same_names(citation: Citation, entry: Reference, rules: Rules) -> bool:
         return True
     names, cited = list(people(entry.csl)), cited_people(citation)
     elided = any(issue.code == "names-elided" for issue in entry.issues)
-    return named_alike(cited, citation.et_al, names, rules) or elided and citation.et_al and named_alike(cited, False, names[: len(cited)], rules)
+    return (
+        named_alike(cited, citation.et_al, names, rules)
+        or elided
+        and citation.et_al
+        and named_alike(cited, False, names[: len(cited)], rules)
+    )
 
 
-def _resolved(citation: Citation, found: Sequence[Reference], work_of: Mapping[str, str], *, same: bool, exact: bool) -> Citation:
+def _resolved(
+    citation: Citation, found: Sequence[Reference], work_of: Mapping[str, str], *, same: bool, exact: bool
+) -> Citation:
     works = sorted({work_of[entry.id] for entry in found})
     if len(works) > 1:
         return _ambiguous(citation, f"{citation.text!r} may mean {', '.join(e.id for e in found)}")
     listed = replace(citation, work=works[0], status="listed" if exact else "year-mismatch")
     if not exact:
-        return _with_issue(listed, "year-mismatch", f"cited as {citation.year}, listed as {_year_printed(found[0].csl)}")
+        return _with_issue(
+            listed, "year-mismatch", f"cited as {citation.year}, listed as {_year_printed(found[0].csl)}"
+        )
     if not same:
-        return _with_issue(listed, "names-mismatch", f"cited as {citation.text!r}, listed as {_year_printed(found[0].csl)}")
+        return _with_issue(
+            listed, "names-mismatch", f"cited as {citation.text!r}, listed as {_year_printed(found[0].csl)}"
+        )
     return listed
 
 
@@ -189,7 +202,9 @@ def unnamed(citation: Citation) -> Citation:
 
 
 def _ambiguous(citation: Citation, message: str) -> Citation:
-    return replace(citation, work=None, status="ambiguous", issues=(*citation.issues, _issue("ambiguous", message, citation)))
+    return replace(
+        citation, work=None, status="ambiguous", issues=(*citation.issues, _issue("ambiguous", message, citation))
+    )
 
 
 def _issue(code: str, message: str, citation: Citation) -> Issue:

@@ -98,7 +98,7 @@ def typo_like(x: str, y: str, rules: Rules) -> bool:
 
 
 def _if_numbers_agree(a: Record, b: Record, reason: str) -> tuple[str, str]:
-    """"Foo" and "Foo: part II" are no two printings of one title."""
+    """ "Foo" and "Foo: part II" are no two printings of one title."""
     return ("part", reason) if a.numbers == b.numbers else ("differ", "titles differ in a number")
 
 
@@ -149,7 +149,7 @@ def _abbreviates(x: list[str], y: list[str]) -> bool:
 
 
 def _shortens(short: str, long: str) -> bool:
-    """"proc" for "proceedings"; "natl" for "national", its letters in order."""
+    """ "proc" for "proceedings"; "natl" for "national", its letters in order."""
     letters = iter(long)
     return long.startswith(short) or (len(short) >= 3 and short[0] == long[0] and all(c in letters for c in short))
 

@@ -28,7 +28,9 @@ FIELD_OF = {
 """Label of a span -> CSL field."""
 
 
-def normalise(entries: Sequence[ParsedReference], *, document: str | None = None, list_number: int = 1) -> list[Reference]:
+def normalise(
+    entries: Sequence[ParsedReference], *, document: str | None = None, list_number: int = 1
+) -> list[Reference]:
     """The entries of one list as References, in order; ids are ``document#number`` (``document#list.number`` from the second list on).
 
     >>> from coprodbib.parsing import parse

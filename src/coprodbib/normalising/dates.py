@@ -7,7 +7,9 @@ import re
 from coprodbib.languages.words import MONTHS
 from coprodbib.model import Csl, Issue, ParsedReference
 
-_YEAR = re.compile(r"(?P<circa>\bca?\.\s?)?(?P<year>(?:1[4-9]|20)\d\d)(?P<letter>[a-z])?(?:\s?[/–-]\s?(?P<to>\d{4}|\d{2}))?")
+_YEAR = re.compile(
+    r"(?P<circa>\bca?\.\s?)?(?P<year>(?:1[4-9]|20)\d\d)(?P<letter>[a-z])?(?:\s?[/–-]\s?(?P<to>\d{4}|\d{2}))?"
+)
 _NO_DATE = re.compile(r"n\.\s?d|no date|o\.\s?J|s\.\s?d|s\.\s?f|z\.\s?[dj]", re.I)
 _MONTH = re.compile(r"(?P<month>[^\W\d_]{3,10})\.?")
 _DAY = re.compile(r"(?<!\d)(?P<day>\d{1,2})(?!\d)")
@@ -48,14 +50,18 @@ def _span(csl: Csl, match: re.Match[str]) -> None:
 
 def _original(entry: ParsedReference, csl: Csl) -> None:
     """The year of the first edition, in brackets beside the year or named at the end."""
-    year = re.search(r"\d{4}", entry.get("original-date")) or re.search(r"(?<!\d)\d{4}(?=[)\]])", entry.get("date-extra"))
+    year = re.search(r"\d{4}", entry.get("original-date")) or re.search(
+        r"(?<!\d)\d{4}(?=[)\]])", entry.get("date-extra")
+    )
     if year and "issued" in csl:
         years = sorted((int(year[0]), csl["issued"]["date-parts"][0][0]))
         csl["original-date"] = {"date-parts": [[years[0]]]}
         csl["issued"]["date-parts"][0][0] = years[1]
 
 
-_NUMERIC = re.compile(r"(?<!\d)(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./]\s?\Z|\A[-/](?P<month2>\d{2})-(?P<day2>\d{2})(?!\d)")
+_NUMERIC = re.compile(
+    r"(?<!\d)(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./]\s?\Z|\A[-/](?P<month2>\d{2})-(?P<day2>\d{2})(?!\d)"
+)
 
 
 def month_and_day(text: str) -> list[int]:
@@ -91,5 +97,9 @@ def _accessed(entry: ParsedReference, csl: Csl) -> None:
 def _checked(entry: ParsedReference, csl: Csl) -> tuple[Issue, ...]:
     parts = csl.get("issued", {}).get("date-parts", [[2000]])
     if not 1450 <= parts[0][0] <= 2100:
-        return (Issue("normalising", "year-implausible", "doubt", f"the year {parts[0][0]} is not plausible", entry.raw.place),)
+        return (
+            Issue(
+                "normalising", "year-implausible", "doubt", f"the year {parts[0][0]} is not plausible", entry.raw.place
+            ),
+        )
     return ()

@@ -34,7 +34,11 @@ def locators(entry: ParsedReference, csl: Csl) -> tuple[Issue, ...]:
         return ()
     csl["page"] = full_pages(pages)
     expanded = re.sub(r"\W", "", csl["page"]) != re.sub(r"\W", "", pages)
-    return (Issue("normalising", "pages-expanded", "note", f"pages {pages} read as {csl['page']}", entry.raw.place),) if expanded else ()
+    return (
+        (Issue("normalising", "pages-expanded", "note", f"pages {pages} read as {csl['page']}", entry.raw.place),)
+        if expanded
+        else ()
+    )
 
 
 def full_pages(pages: str) -> str:

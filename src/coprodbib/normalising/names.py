@@ -18,9 +18,19 @@ def names(entry: ParsedReference, csl: Csl) -> tuple[Issue, ...]:
         if parsed.names:
             csl[label] = [_split_trailing_particle(name) for name in parsed.names]
         if parsed.elided:
-            issues.append(Issue("normalising", "names-elided", "note", f"not all {label}s are printed", entry.raw.place))
+            issues.append(
+                Issue("normalising", "names-elided", "note", f"not all {label}s are printed", entry.raw.place)
+            )
         if parsed.cost > 1.5 * len(parsed.names):
-            issues.append(Issue("normalising", "names-unclear", "doubt", f"{label}s read with difficulty: {block!r}", entry.raw.place))
+            issues.append(
+                Issue(
+                    "normalising",
+                    "names-unclear",
+                    "doubt",
+                    f"{label}s read with difficulty: {block!r}",
+                    entry.raw.place,
+                )
+            )
     return tuple(issues)
 
 
@@ -32,7 +42,7 @@ def _block(entry: ParsedReference, label: str) -> str:
 
 
 def _split_trailing_particle(name: Name) -> Name:
-    """"Berg, J. van den": the particle stands behind the given name but belongs to the family name.
+    """ "Berg, J. van den": the particle stands behind the given name but belongs to the family name.
 
     >>> _split_trailing_particle({"family": "Berg", "given": "J. van den"})
     {'family': 'Berg', 'given': 'J.', 'non-dropping-particle': 'van den'}

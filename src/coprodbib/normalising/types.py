@@ -6,11 +6,19 @@ import re
 
 from coprodbib.model import Csl, Issue, ParsedReference
 
-_THESIS = re.compile(r"thes[ie]s|dissertation|diss\b|thèse|tes[ie]|dissertação|masterarbeit|proefschrift|diplomarbeit|habilitation|mémoire|tesi\b", re.I)
+_THESIS = re.compile(
+    r"thes[ie]s|dissertation|diss\b|thèse|tes[ie]|dissertação|masterarbeit|proefschrift|diplomarbeit|habilitation|mémoire|tesi\b",
+    re.I,
+)
 _SPOKEN = re.compile(r"keynote|lecture|presentation|vortrag|talk|speech|communication", re.I)
-_PREPRINT = re.compile(r"\b(?:arXiv|bioRxiv|medRxiv|PsyArXiv|SocArXiv|ChemRxiv|EarthArXiv|EdArXiv|LawArXiv|SSRN|Research Square|OSF Preprints|Preprints(?:\.org)?|HAL|RePEc|viXra)\b")
+_PREPRINT = re.compile(
+    r"\b(?:arXiv|bioRxiv|medRxiv|PsyArXiv|SocArXiv|ChemRxiv|EarthArXiv|EdArXiv|LawArXiv|SSRN|Research Square|OSF Preprints|Preprints(?:\.org)?|HAL|RePEc|viXra)\b"
+)
 _REPORT = re.compile(r"report|paper|bericht|rapport|brief|documento|publication|arbeitspapier", re.I)
-_PROCEEDINGS = re.compile(r"\b(?:proceedings|proc\.|tagungsband|actes|actas|anais|atti)|\b\d{1,3}(?:st|nd|rd|th)\b.*\b(?:conference|symposium|workshop|congress)\b", re.I)
+_PROCEEDINGS = re.compile(
+    r"\b(?:proceedings|proc\.|tagungsband|actes|actas|anais|atti)|\b\d{1,3}(?:st|nd|rd|th)\b.*\b(?:conference|symposium|workshop|congress)\b",
+    re.I,
+)
 _MEETINGS = re.compile(rf"{_PROCEEDINGS.pattern}|\b(?:conference|symposium|workshop|congress)\b", re.I)
 _NEWSPAPER = re.compile(
     r"\b(?:Times|Guardian|Post|Herald|Tribune|Gazette|Telegraph|Independent|Observer|Zeitung|Spiegel|Zeit|Monde|Figaro|Libération|País|Mundo|Folha|Globo|"
@@ -46,7 +54,9 @@ def _type(entry: ParsedReference, csl: Csl) -> str:
         return named
     if _is_preprint(csl):
         return "article"
-    if "volume" not in csl and (made := next((kind for pattern, kind in _TITLES if pattern.search(csl.get("title", ""))), "")):
+    if "volume" not in csl and (
+        made := next((kind for pattern, kind in _TITLES if pattern.search(csl.get("title", ""))), "")
+    ):
         return made
     if "event-title" in csl:
         return "speech" if _SPOKEN.search(genre) else "paper-conference"
@@ -55,7 +65,11 @@ def _type(entry: ParsedReference, csl: Csl) -> str:
     if "number" in csl or _REPORT.search(genre) or _is_institutional(csl):
         return "report"
     if "publisher" in csl or "edition" in csl or "publisher-place" in csl or "editor" in csl or "ISBN" in csl:
-        return "book" if not ("URL" in csl and "publisher-place" not in csl and "edition" not in csl and _is_site(csl)) else "webpage"
+        return (
+            "book"
+            if not ("URL" in csl and "publisher-place" not in csl and "edition" not in csl and _is_site(csl))
+            else "webpage"
+        )
     if "URL" in csl:
         return "webpage"
     return "article-journal" if "volume" in csl or "page" in csl else "document"
@@ -63,7 +77,10 @@ def _type(entry: ParsedReference, csl: Csl) -> str:
 
 _TITLES = (
     (re.compile(r"\bdata ?set\b.{0,20}\Z", re.I), "dataset"),
-    (re.compile(r"\blanguage and environment\b|\bR package\b|\b(?:software|package)\b.{0,40}\bversion\b", re.I), "software"),
+    (
+        re.compile(r"\blanguage and environment\b|\bR package\b|\b(?:software|package)\b.{0,40}\bversion\b", re.I),
+        "software",
+    ),
 )
 """What a title says of its kind, where nothing else does."""
 
@@ -87,7 +104,9 @@ def _is_site(csl: Csl) -> bool:
 def _contained(entry: ParsedReference, csl: Csl) -> str:
     container = csl["container-title"]
     host = "editor" in csl or "publisher" in csl or "edition" in csl or "publisher-place" in csl and "volume" not in csl
-    if (_PROCEEDINGS.search(container) if host else _MEETINGS.search(container) and "volume" not in csl) and "issue" not in csl:
+    if (
+        _PROCEEDINGS.search(container) if host else _MEETINGS.search(container) and "volume" not in csl
+    ) and "issue" not in csl:
         return "paper-conference"
     if host:
         return "chapter"
@@ -96,10 +115,19 @@ def _contained(entry: ParsedReference, csl: Csl) -> str:
         return "article-newspaper"
     if "volume" not in csl and "issue" not in csl and _is_in(entry):
         return "chapter"
-    return "article-journal" if "URL" not in csl or "volume" in csl or not dated else "article-newspaper" if _NEWSPAPER.search(container) else "webpage"
+    return (
+        "article-journal"
+        if "URL" not in csl or "volume" in csl or not dated
+        else "article-newspaper"
+        if _NEWSPAPER.search(container)
+        else "webpage"
+    )
 
 
 def _is_in(entry: ParsedReference) -> bool:
     """Whether "In" stands right before the container."""
     span = next(s for s in entry.spans if s.label == "container-title")
-    return re.search(r"\b(?:In|in|Dans|dans|En|Em):?\s+[“\"‘*_]?\Z", entry.raw.raw[max(0, span.start - 12) : span.start]) is not None
+    return (
+        re.search(r"\b(?:In|in|Dans|dans|En|Em):?\s+[“\"‘*_]?\Z", entry.raw.raw[max(0, span.start - 12) : span.start])
+        is not None
+    )

@@ -44,7 +44,9 @@ def parse(entries: Sequence[RawReference]) -> list[ParsedReference]:
     return _with_repeated(entries, flats, second)
 
 
-def _with_repeated(entries: Sequence[RawReference], flats: list[Flat], read: list[tuple[Body, Opening | None]]) -> list[ParsedReference]:
+def _with_repeated(
+    entries: Sequence[RawReference], flats: list[Flat], read: list[tuple[Body, Opening | None]]
+) -> list[ParsedReference]:
     """Give each dash the authors of the entry before, which may have them from a dash itself."""
     out: list[ParsedReference] = []
     authors = ""
@@ -52,7 +54,9 @@ def _with_repeated(entries: Sequence[RawReference], flats: list[Flat], read: lis
         repeated = authors if opening is not None and opening.repeated else ""
         issues = entry.issues + _issues(body, opening, missing=opening is not None and opening.repeated and not authors)
         confidence = _confidence(opening, issues)
-        spans = tuple(flat.span(label, start, end, confidence) for label, start, end in sorted(body.found, key=lambda f: f[1]))
+        spans = tuple(
+            flat.span(label, start, end, confidence) for label, start, end in sorted(body.found, key=lambda f: f[1])
+        )
         own = _names(spans)
         role = label_of_role(opening.role) if opening is not None else "author"
         out.append(ParsedReference(entry, spans, role if repeated and not own else "", repeated, issues))
@@ -81,7 +85,9 @@ def _issues(body: Body, opening: Opening | None, *, missing: bool) -> tuple[Issu
     if "date" not in labels:
         out.append(Issue("parsing", "no-year", "doubt", "no year found"))
     if missing:
-        out.append(Issue("parsing", "no-repeated-author", "doubt", "a dash repeats authors, but no entry before it has any"))
+        out.append(
+            Issue("parsing", "no-repeated-author", "doubt", "a dash repeats authors, but no entry before it has any")
+        )
     if len(body.text) >= LONGEST_ENTRY:
         out.append(Issue("parsing", "too-long", "doubt", f"only its first {LONGEST_ENTRY} characters were read"))
     return tuple(out)

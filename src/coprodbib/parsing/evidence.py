@@ -62,7 +62,13 @@ def gather(bodies: Sequence[Body]) -> Evidence:
             bare += "location" not in labels
         if "publisher" in labels and "location" in labels:
             publishers.add(fold(labels["publisher"]))
-    return Evidence(frozenset(journals), frozenset(publishers), placed >= 2 and placed > bare, first >= 2 and 2 * first > placed, _quotes(bodies))
+    return Evidence(
+        frozenset(journals),
+        frozenset(publishers),
+        placed >= 2 and placed > bare,
+        first >= 2 and 2 * first > placed,
+        _quotes(bodies),
+    )
 
 
 def _quotes(bodies: Sequence[Body]) -> bool:

@@ -11,8 +11,12 @@ from coprodbib.parsing.journals import journal_tail
 from coprodbib.parsing.pieces import BARE_PAGES, BRACKET_PAGES, PAGE_WORD, RANGE, WORD_PAGES, Body, publisher_score
 from coprodbib.parsing.sentences import sentence_ends
 
-IN = re.compile(r"(?P<before>[.?!,;][\"”’»)\]]?\s|[\"”’»]\s|(?<=\d)\s(?=in\s[A-ZÀ-Þ]))(?:(?:In|in|Dans|dans)\s?:\s?|(?:In|Dans|En|Em|IN|In)\s(?=[A-ZÀ-Þ“\"‘«\d]|the\s|van\s|von\s|de\s)|in\s(?=[A-ZÀ-Þ“‘]))")
-_BRACKET_EDITORS = re.compile(r"\s?[(\[](?:gen\.\s|Gen\.\s)?(?:eds?|Eds?|EDS?|editors?|Editors?|Hrsg|Hg|Hgg|éds?|Éds?|dirs?|Dirs?|coords?|Coords?|comps?|Comps?|orgs?|Orgs?|red|Red|redactie|a cura di|Ed\. lit)\.?[)\]]\s?[.,:;]?\s?")
+IN = re.compile(
+    r"(?P<before>[.?!,;][\"”’»)\]]?\s|[\"”’»]\s|(?<=\d)\s(?=in\s[A-ZÀ-Þ]))(?:(?:In|in|Dans|dans)\s?:\s?|(?:In|Dans|En|Em|IN|In)\s(?=[A-ZÀ-Þ“\"‘«\d]|the\s|van\s|von\s|de\s)|in\s(?=[A-ZÀ-Þ“‘]))"
+)
+_BRACKET_EDITORS = re.compile(
+    r"\s?[(\[](?:gen\.\s|Gen\.\s)?(?:eds?|Eds?|EDS?|editors?|Editors?|Hrsg|Hg|Hgg|éds?|Éds?|dirs?|Dirs?|coords?|Coords?|comps?|Comps?|orgs?|Orgs?|red|Red|redactie|a cura di|Ed\. lit)\.?[)\]]\s?[.,:;]?\s?"
+)
 _COMMA_EDITORS = re.compile(r",\s(?:eds?\.|editors?\.?|Hrsg\.|Hg\.|coords?\.|orgs?\.),?\s(?=[A-ZÀ-Þ“‘\"])")
 BRACKETED_NAMES = re.compile(
     r"[.,]?\s?[(\[](?:(?:[Ee]ds?\.?|Hrsg\.?|Hg\.?):?\s(?P<names>[^()\d]{3,250}?)|(?P<names2>[^()\d]{4,250}?),?\s(?:[Ee]ds?\.?|Hrsg\.?|Hg\.?))[)\]]\.?,?"
@@ -27,16 +31,25 @@ def find_host(text: str, start: int, end: int) -> tuple[int, int] | None:
     """(end of the title, start of the host) at the "In" that begins a host; None without one."""
     candidates = list(IN.finditer(text, start, end))
     for match in candidates:
-        if ":" in match[0] or _is_host(text[match.end() : end], formal=match["before"][0] in ".?!\"”’»"):
+        if ":" in match[0] or _is_host(text[match.end() : end], formal=match["before"][0] in '.?!"”’»'):
             return match.start() + len(match["before"].rstrip()), match.end()
     return None
 
 
 def _is_host(rest: str, *, formal: bool) -> bool:
     """Whether what follows "In" reads like a book: editors, pages, or place and publisher."""
-    marks = _BRACKET_EDITORS.search(rest) or EDITED_BY.search(rest) or _COMMA_EDITORS.search(rest) or BRACKET_PAGES.search(rest)
+    marks = (
+        _BRACKET_EDITORS.search(rest)
+        or EDITED_BY.search(rest)
+        or _COMMA_EDITORS.search(rest)
+        or BRACKET_PAGES.search(rest)
+    )
     loose = re.search(r":\s[A-Z]|\bpp?\.\s?\d|\d\s?[–-]\s?\d|\bProceedings\b|\bed\.", rest)
-    return bool(marks) or (formal and bool(loose)) or (formal and any(publisher_score(s) == 1 for s in rest.split(". ")[1:]))
+    return (
+        bool(marks)
+        or (formal and bool(loose))
+        or (formal and any(publisher_score(s) == 1 for s in rest.split(". ")[1:]))
+    )
 
 
 def host(body: Body, start: int) -> None:
@@ -86,7 +99,11 @@ def _leading_editors(body: Body, start: int) -> int:
             body.add("editor", start, mark.start())
             return mark.end()
     colon = re.match(r"(?P<names>[^:\d()]{5,160}):\s(?=[A-ZÀ-Þ„“])", body.text[start : body.end])
-    if colon and re.search(r",\s(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][a-zà-ÿ]+\b)", colon["names"]) and author_cost(colon["names"]) <= 0.6:
+    if (
+        colon
+        and re.search(r",\s(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][a-zà-ÿ]+\b)", colon["names"])
+        and author_cost(colon["names"]) <= 0.6
+    ):
         body.add("editor", start, start + colon.end("names"))
         return start + colon.end()
     return start
@@ -94,7 +111,11 @@ def _leading_editors(body: Body, start: int) -> int:
 
 def _are_editors(block: str, *, bracketed: bool) -> bool:
     """Behind "Title, ed." stand the editors, before "Names, eds." too: only plain names make the second."""
-    return not re.search(r"\d", block) and author_cost(block) <= (MAX_COST if bracketed else 0.6) and (bracketed or not is_organisation(block))
+    return (
+        not re.search(r"\d", block)
+        and author_cost(block) <= (MAX_COST if bracketed else 0.6)
+        and (bracketed or not is_organisation(block))
+    )
 
 
 def _is_journal(body: Body, start: int) -> bool:
@@ -102,7 +123,9 @@ def _is_journal(body: Body, start: int) -> bool:
     trial = Body(body.text, start, body.end)
     if BRACKET_PAGES.search(body.text, start, body.end) or re.search(r":\s[A-ZÀ-Þ][\w’]+", body.text[start : body.end]):
         return False
-    if not journal_tail(trial, start, quoted=True) or not any(label in ("volume", "issue") for label, _, _ in trial.found):
+    if not journal_tail(trial, start, quoted=True) or not any(
+        label in ("volume", "issue") for label, _, _ in trial.found
+    ):
         return False
     body.found += trial.found
     return True

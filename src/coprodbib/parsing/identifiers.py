@@ -7,7 +7,10 @@ import re
 from coprodbib.languages.words import MONTHS
 from coprodbib.parsing.pieces import ACCESSED, DOI, ISBN, LEAD_IN, URL, Body
 
-_AHEAD = re.compile(r"[.,;(\[\s]+(?:Advance online publication|Online first|Epub ahead of print|Published online(?: ahead of print)?|Online ahead of print|Early View|Ahead of print)\b[^)\]]{0,40}[)\]]?[\s.]*\Z", re.I)
+_AHEAD = re.compile(
+    r"[.,;(\[\s]+(?:Advance online publication|Online first|Epub ahead of print|Published online(?: ahead of print)?|Online ahead of print|Early View|Ahead of print)\b[^)\]]{0,40}[)\]]?[\s.]*\Z",
+    re.I,
+)
 _DROPPED = re.compile(r"\s?\[[A-Za-z ]{0,20}\]\s*\Z")
 
 
@@ -18,7 +21,13 @@ def take_identifiers(body: Body, start: int) -> None:
     >>> take_identifiers(body, 0); body.found, body.text[:body.end]
     ([('doi', 31, 42)], 'A title. Sage.')
     """
-    for found in (_doi(body, start), _url(body, start), _isbn(body, start), _accessed(body, start), _ahead(body, start)):
+    for found in (
+        _doi(body, start),
+        _url(body, start),
+        _isbn(body, start),
+        _accessed(body, start),
+        _ahead(body, start),
+    ):
         if found is not None:
             body.end = max(min(body.end, found), start)
     review = re.search(r"\s(?:MR|Zbl|PMID:?\s?|PMCID:?\s?|PMC)\d[\d. ]{3,14}\Z", body.text[start : body.end])
@@ -55,7 +64,8 @@ _DAY = re.compile(
 
 
 _FINAL_YEAR = re.compile(
-    rf"[,;]\s(?:(?:{_MONTH})\.?(?:[/–-](?:{_MONTH})\.?)?\s)?(?P<year>(?:1[4-9]|20)\d\d[a-z]?)(?:[,.;]\s(?P<pages>(?:pp?|S)\.\s?[\dA-Za-z][\w]{{0,6}}(?:[–-]\w{{1,6}})?))?[.\s]*\Z", re.I
+    rf"[,;]\s(?:(?:{_MONTH})\.?(?:[/–-](?:{_MONTH})\.?)?\s)?(?P<year>(?:1[4-9]|20)\d\d[a-z]?)(?:[,.;]\s(?P<pages>(?:pp?|S)\.\s?[\dA-Za-z][\w]{{0,6}}(?:[–-]\w{{1,6}})?))?[.\s]*\Z",
+    re.I,
 )
 
 
@@ -102,7 +112,11 @@ def _doi(body: Body, start: int) -> int | None:
 
 def _unpunctuated(identifier: str) -> str:
     """An identifier without the punctuation of the sentence around it."""
-    while identifier and (identifier[-1] in ".,;:’”'\"" or identifier[-1] in ")]" and identifier.count("(") + identifier.count("[") < identifier.count(")") + identifier.count("]")):
+    while identifier and (
+        identifier[-1] in ".,;:’”'\""
+        or identifier[-1] in ")]"
+        and identifier.count("(") + identifier.count("[") < identifier.count(")") + identifier.count("]")
+    ):
         identifier = identifier[:-1]
     return identifier
 

@@ -11,11 +11,17 @@ from coprodbib.parsing.sentences import sentence_ends
 _CITY_NAME = r"(?:St\.\s|Ste?\.-)?[A-ZÀ-Þ](?:[^\W\d_]|[’'\- ](?=[^\W\d_])){1,40}"
 _PLACE = rf"{_CITY_NAME}(?:\s\([A-Z]{{2,3}}\))?(?:(?:,|\s?/|\s?&|;|\s[–-])\s?(?:{_CITY_NAME}|D\.\s?C\.|[A-Z]\.[A-Z]\.)){{0,4}}"
 _PUBLISHER = r"[^\s:.,;][^:;“”\"]{1,110}"
-PLACE_PUBLISHER = re.compile(rf"(?P<place>{_PLACE})(?:\s(?:u\.\s?a\.|etc\.|\[u\.\s?a\.\]|et\sal\.))?,?\s?:\s(?P<publisher>{_PUBLISHER}?)(?P<year>,\s(?:1[5-9]|20)\d\d[a-z]?)?[\s.,;)]*\Z")
+PLACE_PUBLISHER = re.compile(
+    rf"(?P<place>{_PLACE})(?:\s(?:u\.\s?a\.|etc\.|\[u\.\s?a\.\]|et\sal\.))?,?\s?:\s(?P<publisher>{_PUBLISHER}?)(?P<year>,\s(?:1[5-9]|20)\d\d[a-z]?)?[\s.,;)]*\Z"
+)
 _COUNTRY = r"(?:,\s(?:[A-Z]{2,3}\b|[A-Z]\.[A-Z]\.(?:[A-Z]\.)?|MA|Mass\.|England|Germany|France|United Kingdom|United States|Australia|Canada|The Netherlands|Netherlands|India|Italy|Spain|Switzerland|Austria|California|Ontario))?"
 _END = r"(?P<year>,\s(?:1[5-9]|20)\d\d)?[\s.]*\Z"
-_PUBLISHER_CITY = re.compile(rf"(?P<publisher>[A-ZÀ-Þ][^.:;“”\"]{{2,80}}?),\s(?P<place>{CITY.pattern}(?:\s[A-Z]{{2}}\b)?{_COUNTRY}){_END}")
-_COMMA_PUBLISHER_CITY = re.compile(rf"(?P<publisher>[A-ZÀ-Þ][^,.:;“”\"]{{1,60}}),\s(?P<place>{CITY.pattern}(?:\s[A-Z]{{2}}\b)?{_COUNTRY}){_END}")
+_PUBLISHER_CITY = re.compile(
+    rf"(?P<publisher>[A-ZÀ-Þ][^.:;“”\"]{{2,80}}?),\s(?P<place>{CITY.pattern}(?:\s[A-Z]{{2}}\b)?{_COUNTRY}){_END}"
+)
+_COMMA_PUBLISHER_CITY = re.compile(
+    rf"(?P<publisher>[A-ZÀ-Þ][^,.:;“”\"]{{1,60}}),\s(?P<place>{CITY.pattern}(?:\s[A-Z]{{2}}\b)?{_COUNTRY}){_END}"
+)
 _PUBLISHER_PLACE = re.compile(rf"(?P<publisher>[A-ZÀ-Þ][^.:;“”\"]{{2,80}}?),\s(?P<place>{_CITY_NAME}{_COUNTRY}){_END}")
 _CITY_PUBLISHER = re.compile(rf"(?P<place>{CITY.pattern}),\s(?P<publisher>[A-ZÀ-Þ][^.:;,“”\"]{{2,60}}){_END}")
 _TRANSLATED = re.compile(
@@ -27,12 +33,19 @@ _EDITED_AND_TRANSLATED = re.compile(
     r"(?P<names>[A-ZÀ-Þ][^()\d:]{2,120}?)(?=\)|\.?\Z|(?<=[^\W\d_][^\W\d_])\.\s)"
 )
 _BRACKET_TRANSLATORS = re.compile(r"\((?P<names>[A-ZÀ-Þ][^()\d]{2,100}?),\s(?:Trans\.?|Übers\.?|Trad\.?|trad\.?)\)")
-_VOLUME = re.compile(rf"(?:[(.,]\s?|\s\()(?:Vol(?:ume|s)?\.?|Bd\.?|Band|Tome|Tomo|T\.)\s?(?P<volume>\d{{1,3}}[A-Z]?|[IVXLC]{{1,6}})\b(?:,\s(?:{PAGE_WORD})\s?(?P<pages>{PAGES}))?\)?", re.I)
+_VOLUME = re.compile(
+    rf"(?:[(.,]\s?|\s\()(?:Vol(?:ume|s)?\.?|Bd\.?|Band|Tome|Tomo|T\.)\s?(?P<volume>\d{{1,3}}[A-Z]?|[IVXLC]{{1,6}})\b(?:,\s(?:{PAGE_WORD})\s?(?P<pages>{PAGES}))?\)?",
+    re.I,
+)
 
 
-_SERIES_ALONE = re.compile(r"\s\((?P<series>[A-ZÀ-Þ][^\W\d_]+(?:\s(?:of|in|and|on|for|the|und|der|et|de|&|[A-ZÀ-Þ][^\W\d_]+)){1,9})\)(?=\.\s)")
+_SERIES_ALONE = re.compile(
+    r"\s\((?P<series>[A-ZÀ-Þ][^\W\d_]+(?:\s(?:of|in|and|on|for|the|und|der|et|de|&|[A-ZÀ-Þ][^\W\d_]+)){1,9})\)(?=\.\s)"
+)
 _VOLUMES = re.compile(r"[.,]\s(?P<count>\d{1,2})\s(?:vols?|Bde?|tomes|tomos|Bände)\.?(?=\s|\Z)")
-_SERIES = re.compile(r"\s\((?P<series>[A-ZÀ-Þ][^()\d]{4,90}?),?\s(?:Bd\.?\s|[Vv]ol\.?\s|[Nn]o\.?\s|Nr\.?\s|Band\s)?(?P<number>\d{1,4})\)")
+_SERIES = re.compile(
+    r"\s\((?P<series>[A-ZÀ-Þ][^()\d]{4,90}?),?\s(?:Bd\.?\s|[Vv]ol\.?\s|[Nn]o\.?\s|Nr\.?\s|Band\s)?(?P<number>\d{1,4})\)"
+)
 
 
 def place_and_publisher(body: Body, start: int, *, from_start: bool = False, any_publisher: bool = False) -> int:
@@ -52,7 +65,11 @@ def place_and_publisher(body: Body, start: int, *, from_start: bool = False, any
     ):
         for at in starts:
             match = pattern.match(text, at, body.end)
-            if match and (at > start or from_start) and _is_imprint(match, pattern, any_publisher=any_publisher, comma=text[at - 2 : at - 1] == ","):
+            if (
+                match
+                and (at > start or from_start)
+                and _is_imprint(match, pattern, any_publisher=any_publisher, comma=text[at - 2 : at - 1] == ",")
+            ):
                 body.add("location", *match.span("place"))
                 _add_publisher(body, match)
                 return at
@@ -73,7 +90,7 @@ _FINAL_EDITION = re.compile(rf"\.(?P<edition>{EDITION.pattern})\s*\Z", re.I)
 
 
 def _take_final_edition(body: Body, start: int) -> None:
-    """"Boulder, CO: Westview. 2nd ed.": the edition behind the publisher."""
+    """ "Boulder, CO: Westview. 2nd ed.": the edition behind the publisher."""
     match = _FINAL_EDITION.search(body.text, start, body.end)
     if match:
         body.add("edition", *match.span("an" if match["an"] else "aw"))
@@ -101,7 +118,11 @@ def _is_imprint(match: re.Match[str], pattern: re.Pattern[str], *, any_publisher
 
 def _add_publisher(body: Body, match: re.Match[str]) -> None:
     start, end = match.span("publisher")
-    while end > start and body.text[end - 1] in " .,;)" and not re.search(r"\b(?:Inc|Ltd|Co|Corp)\.\Z", body.text[start:end]):
+    while (
+        end > start
+        and body.text[end - 1] in " .,;)"
+        and not re.search(r"\b(?:Inc|Ltd|Co|Corp)\.\Z", body.text[start:end])
+    ):
         end -= 1
     body.add("publisher", start, end)
     if match["year"]:
@@ -118,7 +139,9 @@ def _after_commas(text: str, start: int, end: int) -> list[int]:
 
 
 def _is_place(place: str) -> bool:
-    return len(place.split()) <= 9 and not re.search(r"\b(?:The|the|of|for|A|An|In|Edited|edited)\b", place.replace("The Hague", ""))
+    return len(place.split()) <= 9 and not re.search(
+        r"\b(?:The|the|of|for|A|An|In|Edited|edited)\b", place.replace("The Hague", "")
+    )
 
 
 def edition_and_more(body: Body, start: int, end: int) -> int:
@@ -129,7 +152,12 @@ def edition_and_more(body: Body, start: int, end: int) -> int:
         body.add("editor", *both.span("names"))
         body.add("translator", *both.span("names"))
         first = both.start()
-    for pattern, groups in ((_BRACKET_TRANSLATORS, ("names",)), (_TRANSLATED, ("names",)), (_VOLUME, ("volume", "pages")), (BRACKET_PAGES, ("pages",))):
+    for pattern, groups in (
+        (_BRACKET_TRANSLATORS, ("names",)),
+        (_TRANSLATED, ("names",)),
+        (_VOLUME, ("volume", "pages")),
+        (BRACKET_PAGES, ("pages",)),
+    ):
         match = pattern.search(text, start, end)
         if match is None or pattern is _VOLUME and text[match.end() : match.end() + 1] == ":":
             continue  # "Results (Volume I): What students know"

@@ -128,7 +128,9 @@ def _at_comma(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Harvard and German lists may set a comma between title and journal: the last comma before a capital."""
     for match in reversed(list(re.finditer(r",\s(?=[A-ZÀ-Þ])", text[start:end]))):
         container = start + match.end()
-        if _is_container(text[container:end]) and re.search(r"[A-ZÀ-Þ]\w+\s(?:\w+\s){0,4}[A-ZÀ-Þ]|\A[A-ZÀ-Þ]\w+\s?\Z", text[container:end]):
+        if _is_container(text[container:end]) and re.search(
+            r"[A-ZÀ-Þ]\w+\s(?:\w+\s){0,4}[A-ZÀ-Þ]|\A[A-ZÀ-Þ]\w+\s?\Z", text[container:end]
+        ):
             return start + match.start(), container
     return None
 
@@ -142,4 +144,6 @@ def _is_container(name: str) -> bool:
         return False
     if CITY_COLON.match(bare):
         return False
-    return not re.search(r",\s(?:no|nr|n|vol|bd|heft|issue)\Z|[?!]\s|\b[Ii]n:?\s[A-Z].*\b(?:eds?|Hrsg)\b|\((?:eds?|Hrsg)", bare)
+    return not re.search(
+        r",\s(?:no|nr|n|vol|bd|heft|issue)\Z|[?!]\s|\b[Ii]n:?\s[A-Z].*\b(?:eds?|Hrsg)\b|\((?:eds?|Hrsg)", bare
+    )

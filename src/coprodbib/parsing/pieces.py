@@ -34,7 +34,9 @@ REVISED = re.compile(
     re.I,
 )
 
-BRACKET_PAGES = re.compile(rf"\((?P<before>[^()]{{0,80}}?)(?:{PAGE_WORD})\s?(?P<pages>{PAGES})\s?(?P<after>[^()]{{0,40}})\)", re.I)
+BRACKET_PAGES = re.compile(
+    rf"\((?P<before>[^()]{{0,80}}?)(?:{PAGE_WORD})\s?(?P<pages>{PAGES})\s?(?P<after>[^()]{{0,40}})\)", re.I
+)
 WORD_PAGES = re.compile(rf"(?:^|[\s,.;:(])(?:{PAGE_WORD})\s?(?P<pages>{PAGES})(?=[\s.,;:)]|$)")
 BARE_PAGES = re.compile(rf"(?<=[,:.])\s?(?P<pages>{RANGE})(?=\s?(?:[.,;]|$))")
 
@@ -56,7 +58,8 @@ _JOURNAL_WORDS = re.compile(
 )
 
 DOI = re.compile(
-    r"(?:\(?\b(?:doi|DOI)\s?:?\s?)?(?:\bhttps?://(?:dx\.)?doi\.org/\s?|\bdoi\.org/\s?)?(?P<doi>\b10\.\d{4,9}/[^\s\"<>]{1,200})", re.I
+    r"(?:\(?\b(?:doi|DOI)\s?:?\s?)?(?:\bhttps?://(?:dx\.)?doi\.org/\s?|\bdoi\.org/\s?)?(?P<doi>\b10\.\d{4,9}/[^\s\"<>]{1,200})",
+    re.I,
 )
 URL = re.compile(r"<?\b(?P<url>(?:https?://|ftp://|www\.)[^\s<>\"]{3,400})>?", re.I)
 ISBN = re.compile(r"\bISBN(?:-1[03])?:?\s?(?P<isbn>[\d][\d\- ]{8,16}[\dXx])\b")
@@ -91,7 +94,6 @@ class Body:
         if start < end:
             self.found.append((label, start, end))
 
-
     def _full_stop(self, start: int, end: int, label: str) -> bool:
         """Whether words end in the full stop of the sentence, not in one of their own."""
         return self.text[end - 1] == "." and not keeps_stop(self.text[start:end], abbreviated=label != "title")
@@ -100,7 +102,9 @@ class Body:
 _TITLES = ("title", "container-title", "publisher", "location")
 
 
-_BODY = re.compile(r"\A(?!Journal|Review|Annals|Bulletin|Zeitschrift|Revue).*\b(?:Press|Verlag|Publish\w+|University|Bureau|Institute|Department|Ministry|Office|Agency|Foundation|Council)\b")
+_BODY = re.compile(
+    r"\A(?!Journal|Review|Annals|Bulletin|Zeitschrift|Revue).*\b(?:Press|Verlag|Publish\w+|University|Bureau|Institute|Department|Ministry|Office|Agency|Foundation|Council)\b"
+)
 
 
 def publisher_score(text: str) -> int:

@@ -40,7 +40,15 @@ def parse_entry(text: str, start: int, evidence: Evidence) -> tuple[Body, Openin
     return body, opening
 
 
-_ROLES = {"trans": "translator", "übers": "translator", "direc": "author", "write": "author", "produ": "author", "host": "author", "autho": "author"}
+_ROLES = {
+    "trans": "translator",
+    "übers": "translator",
+    "direc": "author",
+    "write": "author",
+    "produ": "author",
+    "host": "author",
+    "autho": "author",
+}
 
 
 def label_of_role(role: str) -> str:
@@ -76,7 +84,11 @@ def _rest(body: Body, start: int, evidence: Evidence) -> None:
         elif pages := _PAGES_IN.search(body.text, at, found_host[1]):
             body.add("pages", *pages.span("pages"))
         host(body, found_host[1])
-    elif quoted is not None and (by := EDITED_BY.search(body.text, at + 5, body.end)) and body.text[at:by.start()].count(".") == 0:
+    elif (
+        quoted is not None
+        and (by := EDITED_BY.search(body.text, at + 5, body.end))
+        and body.text[at : by.start()].count(".") == 0
+    ):
         host(body, at)
     elif thesis(body, start, quoted):
         pass

@@ -12,6 +12,7 @@ _ABBREVIATION = re.compile(
 
 
 _COUNTED = re.compile(r"\b(?:[Nn]os?|[Vv]ol|[Nn]r|Bd|Jg|pp|Fig|[Aa]rt|[Aa]bt|z|Int|Am|Soc|Acad|Sci|Proc)\.\Z")
+_NUMBER = re.compile(r"[A-Z]{0,4}-?\d")
 _PART = re.compile(r"(?:,|\b[Pp]art|\b[Tt]eil|\b[Pp]arte)\s[IVX]\.\Z")
 
 
@@ -20,7 +21,7 @@ def _is_abbreviation(text: str, start: int, match: re.Match[str]) -> bool:
     low = max(start, match.start() - 8)
     if _ABBREVIATION.search(text, low, match.start() + 1) is None or _PART.search(text, low, match.start() + 1):
         return False
-    return _COUNTED.search(text, low, match.start() + 1) is None or text[match.end()].isdigit()
+    return _COUNTED.search(text, low, match.start() + 1) is None or _NUMBER.match(text, match.end()) is not None
 
 
 def sentence_ends(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -34,7 +35,11 @@ def sentence_ends(text: str, start: int, end: int) -> list[tuple[int, int]]:
     for match in _END.finditer(text, start, end):
         if text[match.start()] == "." and _is_abbreviation(text, start, match):
             continue
-        if text[match.end()].islower() and text[match.start()] == "." and not re.match(r"[a-z]{1,9}[A-Z]", text[match.end() :]):
+        if (
+            text[match.end()].islower()
+            and text[match.start()] == "."
+            and not re.match(r"[a-z]{1,9}[A-Z]", text[match.end() :])
+        ):
             continue
         out.append((match.end() - len(match[0]) + len(match[0].rstrip()), match.end()))
     return out

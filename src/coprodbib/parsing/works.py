@@ -32,8 +32,12 @@ _PRESENTED = re.compile(
 )
 
 
-_SCHOOL = re.compile(r"\b(?:Universi\w+|School|College|Department|Institut\w*|Faculty|Facult\w+|Hochschule|École|Escuela|Dept)\b")
-_UNPUBLISHED = re.compile(r"[.,]\s[(\[]?(?P<genre>(?:[Uu]npublished|[Uu]nveröffentlichtes)\s(?:[Mm]anuscript|[Mm]anuskript|paper|report)|[Mm]imeo|[Ww]orking [Pp]aper|[Dd]iscussion [Pp]aper|Manuscript)[)\]]?(?=[.,]|\s?\Z)")
+_SCHOOL = re.compile(
+    r"\b(?:Universi\w+|School|College|Department|Institut\w*|Faculty|Facult\w+|Hochschule|École|Escuela|Dept)\b"
+)
+_UNPUBLISHED = re.compile(
+    r"[.,]\s[(\[]?(?P<genre>(?:[Uu]npublished|[Uu]nveröffentlichtes)\s(?:[Mm]anuscript|[Mm]anuskript|paper|report)|[Mm]imeo|[Ww]orking [Pp]aper|[Dd]iscussion [Pp]aper|Manuscript)[)\]]?(?=[.,]|\s?\Z)"
+)
 
 
 def month_in(text: str) -> bool:
@@ -54,7 +58,19 @@ def thesis(body: Body, start: int, quoted: int | None) -> bool:
         body.add("location", *placed.span("place"))
         body.add("publisher", *placed.span("school"))
     if not quoted:
-        body.add("title", start, _bare_end(body.text, start, min(match.start(), placed.start() if placed else match.start(), numbered.start() if numbered else match.start())))
+        body.add(
+            "title",
+            start,
+            _bare_end(
+                body.text,
+                start,
+                min(
+                    match.start(),
+                    placed.start() if placed else match.start(),
+                    numbered.start() if numbered else match.start(),
+                ),
+            ),
+        )
     body.add("genre", *match.span("genre"))
     if placed:
         return True
@@ -92,14 +108,16 @@ _GENRE_FIRST = re.compile(
 
 
 def _genre_first(body: Body, start: int, *, has_title: bool) -> bool:
-    """"Title. Report, Ofcom, June.": kind and publisher as the last sentence."""
+    """ "Title. Report, Ofcom, June.": kind and publisher as the last sentence."""
     for at in [start] * has_title + [begin for _, begin in sentence_ends(body.text, start, body.end)]:
         match = _GENRE_FIRST.match(body.text, at, body.end)
         if match:
             body.add("genre", *match.span("genre"))
             body.add("publisher", *match.span("publisher"))
             if match["more"]:
-                body.add("date-extra" if month_in(match["more"]) else "location", match.start("more") + 1, match.end("more"))
+                body.add(
+                    "date-extra" if month_in(match["more"]) else "location", match.start("more") + 1, match.end("more")
+                )
             if not has_title:
                 body.add("title", start, _bare_end(body.text, start, at))
             return True
@@ -137,7 +155,9 @@ def book(body: Body, start: int, evidence: Evidence, *, has_title: bool) -> None
 
 
 _PLACE = re.compile(r"[A-ZÀ-Þ][^\W\d_]+(?:[ -][A-ZÀ-Þ][^\W\d_]+){0,2}|[A-Z]{2}|[A-Z]\.[A-Z]\.(?:[A-Z]\.)?")
-_MEETING = re.compile(r"\b(?:[Cc]onference|[Mm]eeting|[Ss]ymposium|[Ww]orkshop|[Cc]ongress|[Cc]onvention|[Ss]eminar|[Ss]ummit|[Aa]ssociation|[Ss]ociety|Tagung|Kongress|Colloque|Congreso)\b")
+_MEETING = re.compile(
+    r"\b(?:[Cc]onference|[Mm]eeting|[Ss]ymposium|[Ww]orkshop|[Cc]ongress|[Cc]onvention|[Ss]eminar|[Ss]ummit|[Aa]ssociation|[Ss]ociety|Tagung|Kongress|Colloque|Congreso)\b"
+)
 
 
 def _event(body: Body, start: int, end: int) -> None:
@@ -158,7 +178,7 @@ def _bare_end(text: str, start: int, end: int) -> int:
 
 
 def _editors(body: Body, start: int, end: int) -> int:
-    """"Edited by" behind the title of a book that has an author of its own."""
+    """ "Edited by" behind the title of a book that has an author of its own."""
     by = EDITED_BY.search(body.text, start, end)
     if by is None:
         return _bracketed_editors(body, start, end)
@@ -169,7 +189,7 @@ def _editors(body: Body, start: int, end: int) -> int:
 
 
 def _bracketed_editors(body: Body, start: int, end: int) -> int:
-    """"(G. Roth & C. Wittich, Eds.)" behind the title."""
+    """ "(G. Roth & C. Wittich, Eds.)" behind the title."""
     for match in BRACKETED_NAMES.finditer(body.text, start, end):
         group = "names" if match["names"] else "names2"
         if author_cost(match[group]) <= MAX_COST:
@@ -204,7 +224,12 @@ def _lone_name(body: Body, start: int, evidence: Evidence, *, has_title: bool) -
         return body.end
     at = ends[-1][1]
     name = body.text[at : body.end].strip(" .,;")
-    if not name or len(name.split()) > 12 or re.search(r"[?!]\s|\d{4}", name) or not re.match(r"[^\W_a-z]|\w{1,9}[A-Z]", name):
+    if (
+        not name
+        or len(name.split()) > 12
+        or re.search(r"[?!]\s|\d{4}", name)
+        or not re.match(r"[^\W_a-z]|\w{1,9}[A-Z]", name)
+    ):
         return body.end
     if is_city(name):
         body.add("location", at, at + len(body.text[at : body.end].rstrip(" .,;")))
@@ -212,7 +237,11 @@ def _lone_name(body: Body, start: int, evidence: Evidence, *, has_title: bool) -
     journal = evidence.is_journal(name)
     if journal is None:
         journal = any(label == "doi" for label, _, _ in body.found)
-    if journal and re.search(r"\s(?:in|of|and|the|for|to|with|from)\s[a-z]", name) and evidence.is_journal(name) is None:
+    if (
+        journal
+        and re.search(r"\s(?:in|of|and|the|for|to|with|from)\s[a-z]", name)
+        and evidence.is_journal(name) is None
+    ):
         return body.end
     body.add("container-title" if journal else "publisher", at, at + len(body.text[at : body.end].rstrip(" .,;")))
     return at

@@ -51,7 +51,9 @@ def draw_cocitation(library: Library, path: str | Path, *, evidence: Evidence = 
     """
     file = Path(path)
     if file.suffix.lower() not in SUFFIXES:
-        raise FormatError(f"{file}: cannot draw {file.suffix or 'a file without a suffix'!r}; I can draw {', '.join(SUFFIXES)}")
+        raise FormatError(
+            f"{file}: cannot draw {file.suffix or 'a file without a suffix'!r}; I can draw {', '.join(SUFFIXES)}"
+        )
     if not 2 <= width <= 40:
         raise CoprodbibError(f"width={width!r} is not between 2 and 40 inches")
     with _matplotlib():
@@ -69,7 +71,9 @@ def _matplotlib() -> Iterator[None]:
     except ImportError as error:
         raise MissingExtraError("the map needs matplotlib; install it with: pip install 'coprodbib[plots]'") from error
     with matplotlib.style.context(["default", _OPTIONS]), warnings.catch_warnings():
-        warnings.filterwarnings("ignore", message="Glyph .* missing from font")  # the font lacks a script: boxes, no fault
+        warnings.filterwarnings(
+            "ignore", message="Glyph .* missing from font"
+        )  # the font lacks a script: boxes, no fault
         yield
 
 
@@ -115,7 +119,9 @@ def _figure(drawn: Scene, width: float, measure: Measure) -> Figure:
 def _draw_edges(axes: Axes, edges: Sequence[Edge]) -> None:
     for edge in edges:
         (x1, y1), (x2, y2) = edge.a, edge.b
-        axes.plot([x1, x2], [y1, y2], color=_edge_colour(edge.thick), linewidth=edge.thick, zorder=1, solid_capstyle="round")
+        axes.plot(
+            [x1, x2], [y1, y2], color=_edge_colour(edge.thick), linewidth=edge.thick, zorder=1, solid_capstyle="round"
+        )
 
 
 def _edge_colour(thick: float) -> str:
@@ -128,7 +134,9 @@ def _draw_disc(axes: Axes, d: Disc, spacing: float) -> None:
     colour = _colour(d.colour)
     axes.add_patch(Circle(d.at, d.radius, facecolor=colour, alpha=0.13, edgecolor="none", zorder=2))
     if d.dots:
-        axes.scatter([x for x, _ in d.dots], [y for _, y in d.dots], s=(0.5 * spacing) ** 2, color=colour, linewidths=0, zorder=3)
+        axes.scatter(
+            [x for x, _ in d.dots], [y for _, y in d.dots], s=(0.5 * spacing) ** 2, color=colour, linewidths=0, zorder=3
+        )
     for at, line in enumerate(d.lines):
         _text(axes, (d.label_at[0], d.label_at[1] - at * FONT * LEADING), line, FONT, weight="bold")
 
@@ -143,7 +151,9 @@ def _draw_node(axes: Axes, node: Node) -> None:
     turn, begun = 360 / sum(count for _, count in node.shares), 0
     for colour, count in node.shares:
         angles = (90 - (begun + count) * turn, 90 - begun * turn)
-        axes.add_patch(Wedge(node.at, node.radius, *angles, facecolor=_colour(colour), edgecolor="white", linewidth=0.4, zorder=5))
+        axes.add_patch(
+            Wedge(node.at, node.radius, *angles, facecolor=_colour(colour), edgecolor="white", linewidth=0.4, zorder=5)
+        )
         begun += count
     x, y = node.label_at
     for at, line in enumerate(node.lines):
@@ -157,18 +167,39 @@ def _draw_row(axes: Axes, row: Sequence[Sign], at: tuple[float, float]) -> None:
     x, y = at
     for sign in row:
         if sign.kind == "line":
-            axes.plot([x, x + sign.width], [y, y], color=_edge_colour(sign.thick), linewidth=sign.thick, solid_capstyle="round")
+            axes.plot(
+                [x, x + sign.width],
+                [y, y],
+                color=_edge_colour(sign.thick),
+                linewidth=sign.thick,
+                solid_capstyle="round",
+            )
         elif sign.kind:
             axes.add_patch(Circle((x + sign.width / 2, y), sign.width / 2, facecolor=GREY, edgecolor="none"))
-        axes.text(x + sign.width + 2, y, sign.text, size=SMALL, color=INK, ha="left", va="center_baseline", parse_math=False)
+        axes.text(
+            x + sign.width + 2, y, sign.text, size=SMALL, color=INK, ha="left", va="center_baseline", parse_math=False
+        )
         x += sign.advance
 
 
-def _text(axes: Axes, at: tuple[float, float], text: str, size: float, *, color: str = INK, weight: str = "normal") -> None:
+def _text(
+    axes: Axes, at: tuple[float, float], text: str, size: float, *, color: str = INK, weight: str = "normal"
+) -> None:
     """A line of text, its top middle at a point; "$" is a dollar, never mathematics."""
     from matplotlib.patheffects import withStroke
 
-    axes.text(*at, text, size=size, color=color, weight=weight, ha="center", va="top", zorder=6, parse_math=False, path_effects=[withStroke(linewidth=1.4, foreground="white")])
+    axes.text(
+        *at,
+        text,
+        size=size,
+        color=color,
+        weight=weight,
+        ha="center",
+        va="top",
+        zorder=6,
+        parse_math=False,
+        path_effects=[withStroke(linewidth=1.4, foreground="white")],
+    )
 
 
 def _rendered(figure: Figure, kind: str) -> bytes:

@@ -92,7 +92,13 @@ def ring(count: int, radius: Point) -> list[Point]:
     [(0, 10), (20, 0), (0, -10), (-20, 0)]
     """
     angles = [math.pi / 2 - 2 * math.pi * at / count for at in range(count)]
-    return list(zip(_stretched([math.cos(a) for a in angles], radius[0]), _stretched([math.sin(a) for a in angles], radius[1]), strict=True))
+    return list(
+        zip(
+            _stretched([math.cos(a) for a in angles], radius[0]),
+            _stretched([math.sin(a) for a in angles], radius[1]),
+            strict=True,
+        )
+    )
 
 
 def _stretched(values: Sequence[float], to: float) -> list[float]:
@@ -169,9 +175,7 @@ def _orders(count: int) -> Iterator[list[int]]:
         yield list(order)
 
 
-def _placed_in(
-    order: Sequence[int], boxes: Sequence[Box], obstacles: Sequence[Box], moves: _Moves
-) -> list[Box | None]:
+def _placed_in(order: Sequence[int], boxes: Sequence[Box], obstacles: Sequence[Box], moves: _Moves) -> list[Box | None]:
     taken = list(obstacles)
     out: list[Box | None] = [None] * len(boxes)
     for at in order:
@@ -203,9 +207,15 @@ def _nearer_home(
     return out
 
 
-def _change_places(a: int, b: int, boxes: Sequence[Box], places: list[Box | None], obstacles: Sequence[Box], room: Point) -> None:
+def _change_places(
+    a: int, b: int, boxes: Sequence[Box], places: list[Box | None], obstacles: Sequence[Box], room: Point
+) -> None:
     here, there = places[a], places[b]
-    if here is None or there is None or _way(boxes[a], there) + _way(boxes[b], here) >= _way(boxes[a], here) + _way(boxes[b], there):
+    if (
+        here is None
+        or there is None
+        or _way(boxes[a], there) + _way(boxes[b], here) >= _way(boxes[a], here) + _way(boxes[b], there)
+    ):
         return
     others = [*obstacles, *(place for at, place in enumerate(places) if place is not None and at not in (a, b))]
     new_a, new_b = replace(boxes[a], x=there.x, y=there.y), replace(boxes[b], x=here.x, y=here.y)

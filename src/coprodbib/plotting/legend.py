@@ -42,8 +42,17 @@ def _groups(drawn: Scene, measure: Measure) -> list[list[Sign]]:
     weights = {edge.weight: edge.thick for edge in drawn.edges}
     circles = [("circle", 2 * radius, str(count), 0.0) for count, radius in drawn.circles]
     lines = [("line", 12.0, str(weight), weights[weight]) for weight in few(sorted(weights))]
-    dots = [("circle", 0.5 * drawn.spacing, "a work that one document cites", 0.0)] if any(d.dots for d in drawn.discs) else []
-    groups = [_ending(circles, "documents cite the work"), _ending(lines, "documents cite both"), dots, *([("", -2.0, note, 0.0)] for note in drawn.notes)]
+    dots = (
+        [("circle", 0.5 * drawn.spacing, "a work that one document cites", 0.0)]
+        if any(d.dots for d in drawn.discs)
+        else []
+    )
+    groups = [
+        _ending(circles, "documents cite the work"),
+        _ending(lines, "documents cite both"),
+        dots,
+        *([("", -2.0, note, 0.0)] for note in drawn.notes),
+    ]
     return [_spaced(group, measure) for group in groups if group]
 
 
@@ -55,7 +64,10 @@ def _ending(signs: Sequence[_Raw], what: str) -> list[_Raw]:
     if not signs:
         return []
     kind, width, number, thick = signs[-1]
-    return [*signs[:-1], (kind, width, f"{number} {what if number != '1' else what.replace('documents cite', 'document cites')}", thick)]
+    return [
+        *signs[:-1],
+        (kind, width, f"{number} {what if number != '1' else what.replace('documents cite', 'document cites')}", thick),
+    ]
 
 
 def _spaced(signs: Sequence[_Raw], measure: Measure) -> list[Sign]:

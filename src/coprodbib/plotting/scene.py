@@ -109,7 +109,13 @@ def scene(library: Library, evidence: Evidence, room: Point, measure: Measure) -
     shared = sorted((key for key, by in citing.items() if len(by) > 1), key=lambda key: (-len(citing[key]), key))
     alone = Counter(by[0] for by in citing.values() if len(by) == 1)
     discs, spacing = _discs(coupling_graph(library, evidence=evidence), alone, room, measure)
-    nodes = _nodes({key: [discs[id] for id in citing[key]] for key in shared}, _labels(library, shared, room), list(discs.values()), room, measure)
+    nodes = _nodes(
+        {key: [discs[id] for id in citing[key]] for key in shared},
+        _labels(library, shared, room),
+        list(discs.values()),
+        room,
+        measure,
+    )
     edges = _edges(library, evidence, {key: node for key, node in nodes.items() if node.lines})
     counts = few(sorted({len(citing[key]) for key in shared}))
     return Scene(
@@ -141,7 +147,9 @@ def _labels(library: Library, shared: Sequence[str], room: Point) -> dict[str, s
 
 def _edges(library: Library, evidence: Evidence, nodes: Mapping[str, Node]) -> tuple[Edge, ...]:
     """Between works with a name; heavy ones last, so that they lie on top."""
-    graph = cocitation_graph(replace(library, works=tuple(work for work in library.works if work.key in nodes)), evidence=evidence)
+    graph = cocitation_graph(
+        replace(library, works=tuple(work for work in library.works if work.key in nodes)), evidence=evidence
+    )
     weights = {(a, b): int(data["weight"]) for a, b, data in graph.edges(data=True)}
     heaviest = max(weights.values(), default=1)
     edges = [Edge(nodes[a].at, nodes[b].at, weight, _thick(weight, heaviest)) for (a, b), weight in weights.items()]
@@ -153,7 +161,9 @@ def _thick(weight: int, heaviest: int) -> float:
     return THINNEST + (weight - 1) * min(0.95, 2.1 / max(heaviest - 1, 1))
 
 
-def _discs(coupling: nx.Graph[str], alone: Mapping[str, int], room: Point, measure: Measure) -> tuple[dict[str, Disc], float]:
+def _discs(
+    coupling: nx.Graph[str], alone: Mapping[str, int], room: Point, measure: Measure
+) -> tuple[dict[str, Disc], float]:
     """Document -> its disc, in the order of the ring; and the distance from dot to dot, which shrinks until all find room."""
     weights = {(min(a, b), max(a, b)): int(data["weight"]) for a, b, data in coupling.edges(data=True)}
     order = ring_order(weights, list(coupling))
@@ -161,7 +171,10 @@ def _discs(coupling: nx.Graph[str], alone: Mapping[str, int], room: Point, measu
     radii = [max(disc_radius(alone.get(id, 0), spacing), 0.8 * spacing) for id in order]
     labels = {id: _lines(f"{_WIDE}  {coupling.nodes[id]['label']}", _line_length(room) + 6) for id in order}
     places = _places(radii, 0.0 if _is_crowded(order) else max(map(len, labels.values()), default=0), room)
-    bare = {id: Disc("", -1, (), at, r, _dots(at, alone.get(id, 0), spacing), at) for id, at, r in zip(order, places, radii, strict=True)}
+    bare = {
+        id: Disc("", -1, (), at, r, _dots(at, alone.get(id, 0), spacing), at)
+        for id, at, r in zip(order, places, radii, strict=True)
+    }
     ranked = sorted(order, key=lambda id: (-coupling.nodes[id]["count"], id))
     named = _named({id: _with_label(bare[id], labels[id], _is_crowded(order), room, measure) for id in ranked}, measure)
     letters = dict(zip((id for id in order if id in named), LETTERS, strict=False))
@@ -193,13 +206,17 @@ def _named(labelled: Mapping[str, Disc], measure: Measure) -> dict[str, Disc]:
     out: dict[str, Disc] = {}
     for id, d in labelled.items():
         label = _disc_boxes(d, measure)[1]
-        if len(out) < NAMED_DOCUMENTS and not any(label.overlaps(box, 1.0) for other in out.values() for box in _disc_boxes(other, measure)):
+        if len(out) < NAMED_DOCUMENTS and not any(
+            label.overlaps(box, 1.0) for other in out.values() for box in _disc_boxes(other, measure)
+        ):
             out[id] = d
     return out
 
 
 def _lettered(d: Disc, letter: str) -> Disc:
-    return replace(d, letter=letter, colour=LETTERS.index(letter), lines=(letter + d.lines[0][len(_WIDE) :], *d.lines[1:]))
+    return replace(
+        d, letter=letter, colour=LETTERS.index(letter), lines=(letter + d.lines[0][len(_WIDE) :], *d.lines[1:])
+    )
 
 
 def _spacing(counts: Sequence[int], room: Point) -> float:
@@ -220,11 +237,19 @@ def _with_label(d: Disc, lines: tuple[str, ...], inside: bool, room: Point, meas
     if inside and abs(x) > 0.5 * room[0]:
         return replace(d, lines=lines, label_at=(x - math.copysign(beyond + half, x), y + height / 2))
     above = y < 0 if inside else y > 0.6 * room[1]
-    return replace(d, lines=lines, label_at=(min(max(x, half - room[0]), room[0] - half), y + beyond + height if above else y - beyond))
+    return replace(
+        d,
+        lines=lines,
+        label_at=(min(max(x, half - room[0]), room[0] - half), y + beyond + height if above else y - beyond),
+    )
 
 
 def _nodes(
-    citing: Mapping[str, Sequence[Disc]], labels: Mapping[str, str], discs: Sequence[Disc], room: Point, measure: Measure
+    citing: Mapping[str, Sequence[Disc]],
+    labels: Mapping[str, str],
+    discs: Sequence[Disc],
+    room: Point,
+    measure: Measure,
 ) -> dict[str, Node]:
     """All shared works; those with a label take places of their own, and a label that finds none is left out."""
     biggest = max(map(len, citing.values()), default=2)
@@ -241,7 +266,9 @@ def _nodes(
 
 def _draft(by: Sequence[Disc], at: Point, lines: tuple[str, ...], radius: float) -> Node:
     letters = " ".join(sorted(d.letter for d in by if d.letter))
-    shares = tuple(sorted(Counter(d.colour for d in by).items(), key=lambda share: (share[0] < 0, share)))  # the rest last
+    shares = tuple(
+        sorted(Counter(d.colour for d in by).items(), key=lambda share: (share[0] < 0, share))
+    )  # the rest last
     return Node(at, radius, lines, letters, shares, at)
 
 
@@ -268,7 +295,9 @@ def _radius(count: int, biggest: int) -> float:
 
 
 def _box(node: Node, measure: Measure) -> Box:
-    width = max(2 * node.radius, *(measure(line, FONT, False) for line in node.lines), measure(node.letters, SMALL, False))
+    width = max(
+        2 * node.radius, *(measure(line, FONT, False) for line in node.lines), measure(node.letters, SMALL, False)
+    )
     height = 2 * node.radius + len(node.lines) * FONT * LEADING + (SMALL * LEADING if node.letters else 0)
     return Box(*node.at, width, height)
 
@@ -278,7 +307,9 @@ def _disc_boxes(d: Disc, measure: Measure) -> list[Box]:
     boxes = [Box(*d.at, size, size)]
     if d.lines:
         height = len(d.lines) * FONT * LEADING
-        boxes.append(Box(d.label_at[0], d.label_at[1] - height / 2, max(measure(line, FONT, True) for line in d.lines), height))
+        boxes.append(
+            Box(d.label_at[0], d.label_at[1] - height / 2, max(measure(line, FONT, True) for line in d.lines), height)
+        )
     return boxes
 
 

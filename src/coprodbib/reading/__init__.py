@@ -13,7 +13,12 @@ from coprodbib.reading.plain import document_from_text
 Reader = Callable[[str, str, str], Document]
 """(id, source, text) -> Document."""
 
-READERS: Mapping[str, Reader] = {".txt": document_from_text, ".text": document_from_text, ".md": document_from_text, ".markdown": document_from_text}
+READERS: Mapping[str, Reader] = {
+    ".txt": document_from_text,
+    ".text": document_from_text,
+    ".md": document_from_text,
+    ".markdown": document_from_text,
+}
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))  # fmt: skip
 

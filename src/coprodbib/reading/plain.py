@@ -15,8 +15,6 @@ def document_from_text(id: str, source: str, text: str) -> Document:
     >>> document_from_text("a", "a.md", "# Title").marks[0].value
     '1'
     """
-    marks = tuple(
-        Mark("heading", m.start(2), m.end(2), str(len(m[1]))) for m in _MARKDOWN_HEADING.finditer(text)
-    )
+    marks = tuple(Mark("heading", m.start(2), m.end(2), str(len(m[1]))) for m in _MARKDOWN_HEADING.finditer(text))
     issues = () if text.strip() else (Issue("reading", "empty", "doubt", f"{source}: is empty"),)
     return Document(id, source, text, marks=marks, issues=issues)

@@ -70,7 +70,14 @@ def loads_with_issues(text: str) -> tuple[list[Csl], tuple[Issue, ...]]:
     for entry, key in zip(whole, _own_keys(whole), strict=True):
         if key != entry.key:
             code, what = ("key-twice", "is there before") if entry.key else ("key-missing", "is missing")
-            issues.append(Issue("formats", code, "doubt", f"line {entry.line}: the key {entry.key!r} {what}; this entry is read as {key!r}"))
+            issues.append(
+                Issue(
+                    "formats",
+                    code,
+                    "doubt",
+                    f"line {entry.line}: the key {entry.key!r} {what}; this entry is read as {key!r}",
+                )
+            )
         item, doubts = item_of(entry, key)
         items.append(item)
         issues += doubts
@@ -97,7 +104,9 @@ def _check_ids(items: list[Csl]) -> None:
     seen: dict[str, str] = {}
     for key in (str(item["id"]) for item in items):
         if key.lower() in seen:
-            raise FormatError(f"the keys {seen[key.lower()]!r} and {key!r} are one key to BibTeX; give each item one of its own")
+            raise FormatError(
+                f"the keys {seen[key.lower()]!r} and {key!r} are one key to BibTeX; give each item one of its own"
+            )
         seen[key.lower()] = key
 
 

@@ -98,7 +98,9 @@ def read_blocks(text: str) -> tuple[list[Entry], list[Issue]]:
             entries.append(_entry(block, macros))
         elif isinstance(block, model.ParsingFailedBlock):
             start = " ".join((block.raw or "").split())[:60]
-            macros.doubt("unreadable-entry", f"line {(block.start_line or 0) + 1}: not read, check braces and commas: {start}")
+            macros.doubt(
+                "unreadable-entry", f"line {(block.start_line or 0) + 1}: not read, check braces and commas: {start}"
+            )
     return entries, macros.issues
 
 
@@ -118,7 +120,10 @@ def _entry(block: Block, macros: _Macros) -> Entry:
     for given in block.fields:
         for name, value in _values(given.key.lower(), str(given.value), macros, where):
             if fields.setdefault(name, value) != value:
-                macros.doubt("field-twice", f"{where}: the field {name!r} is there twice; kept {fields[name]!r}, left out {value!r}")
+                macros.doubt(
+                    "field-twice",
+                    f"{where}: the field {name!r} is there twice; kept {fields[name]!r}, left out {value!r}",
+                )
     return Entry(block.entry_type.lower(), block.key, fields, line)
 
 

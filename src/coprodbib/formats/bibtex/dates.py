@@ -17,7 +17,9 @@ MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 """The macros every BibTeX style defines, written without braces."""
 
 _SEASONS = ("Spring", "Summer", "Autumn", "Winter")
-_YEAR = re.compile(r"(?P<circa>(?:ca?\.|circa)\s?)?(?P<year>-?\d{1,4})(?P<rough>~)?(?:\s?[/–—-]{1,2}\s?(?P<to>-?\d{1,4}))?(?P<letter>[a-z]{1,2})?\Z")
+_YEAR = re.compile(
+    r"(?P<circa>(?:ca?\.|circa)\s?)?(?P<year>-?\d{1,4})(?P<rough>~)?(?:\s?[/–—-]{1,2}\s?(?P<to>-?\d{1,4}))?(?P<letter>[a-z]{1,2})?\Z"
+)
 _ISO = re.compile(r"(?P<year>-?\d{1,4})(?:-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2})(?:T.{0,30})?)?)?(?P<rough>[~?%]?)\Z")
 _ANY_YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
 _SUFFIX = re.compile(r"[a-z]{1,2}\Z")
@@ -40,7 +42,12 @@ def write_issued(csl: Csl) -> dict[str, str]:
         return {**fields, "year": word} if word else fields
     issued = csl["issued"]
     parts = issued["date-parts"]
-    years_only = len(parts) > 1 and all(len(part) == 1 for part in parts) and parts[0][0] >= 0 and len(str(parts[0][0])) == len(str(parts[1][0]))
+    years_only = (
+        len(parts) > 1
+        and all(len(part) == 1 for part in parts)
+        and parts[0][0] >= 0
+        and len(str(parts[0][0])) == len(str(parts[1][0]))
+    )
     year = "--".join(str(part[0]) for part in parts) if years_only else str(parts[0][0])
     fields |= {"year": f"{'ca. ' if issued.get('circa') else ''}{year}{letter}", **_month_and_day(parts[0], issued)}
     if len(parts) > 1 and not years_only:
@@ -137,7 +144,9 @@ def tidy_date(date: Any) -> dict[str, Any]:
 
 def _tidy_parts(part: Any) -> list[int]:
     numbers: list[int] = []
-    for value, (least, most) in zip(part if isinstance(part, list | tuple) else [], ((-9999, 9999), (1, 12), (1, 31)), strict=False):
+    for value, (least, most) in zip(
+        part if isinstance(part, list | tuple) else [], ((-9999, 9999), (1, 12), (1, 31)), strict=False
+    ):
         if not re.fullmatch(r"-?\d{1,4}", str(value)) or not least <= int(value) <= most:
             break
         numbers.append(int(value))
@@ -162,7 +171,7 @@ def _issued(year: re.Match[str], fields: dict[str, str]) -> dict[str, Any]:
 
 
 def _completed(first: int, to: str) -> int:
-    """"2019--21" ends in 2021."""
+    """ "2019--21" ends in 2021."""
     return int(str(first)[: len(str(first)) - len(to)] + to) if first >= 0 and len(to) < len(str(first)) else int(to)
 
 
@@ -170,7 +179,10 @@ def _read_month(month: str, day: str) -> tuple[int, int, int]:
     """Month, day and season, 0 for what is missing; "June 3", "3~jun", "06", "Fall"."""
     words = re.findall(r"[^\W\d_]+|\d+", month.lower())
     named = next((MONTHS.index(word[:3]) + 1 for word in words if word[:3] in MONTHS), 0)
-    season = next((at for at, name in enumerate(_SEASONS, start=1) for word in words if word in (name.lower(), _FALL.get(name))), 0)
+    season = next(
+        (at for at, name in enumerate(_SEASONS, start=1) for word in words if word in (name.lower(), _FALL.get(name))),
+        0,
+    )
     numbers = [int(word) for word in [*words, day] if word.isdecimal() and len(word) < 3]
     if not named and numbers and 1 <= numbers[0] <= 12 and not season:
         named, numbers = numbers[0], numbers[1:]

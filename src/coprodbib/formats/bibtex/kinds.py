@@ -52,10 +52,17 @@ _FOREIGN = {
 _THESIS_GENRE = {"phdthesis": "PhD thesis", "mastersthesis": "Master's thesis"}
 """What BibTeX's own styles print for the type."""
 
-_GENRES = {"phdthesis": "PhD thesis", "mathesis": "Master's thesis", "mastersthesis": "Master's thesis", "techreport": "Technical report"}
+_GENRES = {
+    "phdthesis": "PhD thesis",
+    "mathesis": "Master's thesis",
+    "mastersthesis": "Master's thesis",
+    "techreport": "Technical report",
+}
 """Words of biblatex for which it prints others."""
 
-_MASTERS = re.compile(r"\b(?:master|magister|diplom|m\.?\s?(?:a|s|sc|phil)\b|bachelor|b\.?\s?(?:a|s|sc)\b|mémoire|maestr|mestrado)", re.I)
+_MASTERS = re.compile(
+    r"\b(?:master|magister|diplom|m\.?\s?(?:a|s|sc|phil)\b|bachelor|b\.?\s?(?:a|s|sc)\b|mémoire|maestr|mestrado)", re.I
+)
 
 
 def write_type(csl: Csl) -> tuple[str, dict[str, str]]:

@@ -23,7 +23,13 @@ NOCASE = ('<span class="nocase">', "</span>")
 """CSL's markup for what keeps its capitals."""
 
 MARKUP = re.compile(r'</?(?:i|b|sup|sub)>|<span (?:class="nocase"|style="font-variant:\s?small-caps;?")>|</span>')
-_OPEN = {"<i>": r"\textit{", "<b>": r"\textbf{", "<sup>": r"\textsuperscript{", "<sub>": r"\textsubscript{", NOCASE[0]: "{"}
+_OPEN = {
+    "<i>": r"\textit{",
+    "<b>": r"\textbf{",
+    "<sup>": r"\textsuperscript{",
+    "<sub>": r"\textsubscript{",
+    NOCASE[0]: "{",
+}
 _TOKEN = re.compile(r"\\[A-Za-z]+[ \t\n]*|\\.|---|--|``|''|[{}$~^_]|[^\\{}$~^_`'\-]+|.", re.S)
 _LETTER = re.compile(r"[^\W\d_]")
 

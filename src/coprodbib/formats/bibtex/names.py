@@ -31,7 +31,9 @@ def write_names(names: Sequence[Name]) -> str:
     '{World Health Organization} and King, Jr., Martin and others'
     """
     last = len(names) - 1
-    return " and ".join("others" if name == OTHERS and at == last and at else _written(name) for at, name in enumerate(names))
+    return " and ".join(
+        "others" if name == OTHERS and at == last and at else _written(name) for at, name in enumerate(names)
+    )
 
 
 def read_names(value: str) -> list[Name]:
@@ -60,7 +62,11 @@ def tidy_name(name: Name) -> Name:
     """
     out = {part: text for part in _PARTS if (text := " ".join(str(name.get(part, "")).split()))}
     if not out.get("family"):
-        words = [out[part] for part in ("literal", "given", "dropping-particle", "non-dropping-particle", "suffix") if part in out]
+        words = [
+            out[part]
+            for part in ("literal", "given", "dropping-particle", "non-dropping-particle", "suffix")
+            if part in out
+        ]
         return {"literal": words[0] if "literal" in out else " ".join(words)} if words else {}
     out.pop("literal", None)
     if "dropping-particle" in out and ("given" not in out or not _is_particle(out["dropping-particle"])):
@@ -112,7 +118,9 @@ def _forms(name: Name) -> Iterator[str]:
     for last in (family, _braced(family)):
         for first in (f"{given} {dropping}".strip(), f"{_braced(given)} {dropping}".strip()):
             for jr in dict.fromkeys((suffix, _braced(suffix))):
-                yield ", ".join(filter(None, (f"{particle} {last}".strip(), jr, first or ("{}" if jr or particle else ""))))
+                yield ", ".join(
+                    filter(None, (f"{particle} {last}".strip(), jr, first or ("{}" if jr or particle else "")))
+                )
 
 
 def _braced(text: str) -> str:
@@ -144,14 +152,19 @@ def _read(part: str) -> Name:
 
 
 def _read_direct(words: list[str]) -> Name:
-    """"First von Last"."""
+    """ "First von Last"."""
     small = [at for at, word in enumerate(words[:-1]) if _is_small(word)]
     start, end = (small[0], small[-1] + 1) if small else (len(words) - 1, len(words) - 1)
     return _name(family=words[end:], given=words[:start], particle=words[start:end])
 
 
 def _name(
-    *, family: list[str], given: list[str], particle: list[str], dropping: Sequence[str] = (), suffix: Sequence[str] = ()
+    *,
+    family: list[str],
+    given: list[str],
+    particle: list[str],
+    dropping: Sequence[str] = (),
+    suffix: Sequence[str] = (),
 ) -> Name:
     parts = (family, given, dropping, particle, suffix)
     name = {label: text for label, words in zip(_PARTS, parts, strict=False) if (text := decode(" ".join(words)))}

@@ -23,7 +23,16 @@ _VARIABLE_OF = {field: variable for variable, field in ANYWHERE.items()}
 _RESOLVER = re.compile(r"\A(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.I)
 _URL_ONLY = re.compile(r"\A(?:\\(?:url|path)\{)?(https?://[^\s{}]{1,4000})\}?\Z")
 _NO_URL_COMMAND = re.compile(r"\A\\(?:url|path)\{(.{1,4000})\}\Z")
-_PARTS = ("incollection", "inproceedings", "inbook", "conference", "inreference", "suppbook", "suppcollection", "bookinbook")
+_PARTS = (
+    "incollection",
+    "inproceedings",
+    "inbook",
+    "conference",
+    "inreference",
+    "suppbook",
+    "suppcollection",
+    "bookinbook",
+)
 
 
 def item_of(entry: Entry, key: str) -> tuple[Csl, list[Issue]]:
@@ -98,7 +107,10 @@ def _parents(entry: Entry) -> list[str]:
 def _handed_down(parent: Entry, child: Entry) -> dict[str, str]:
     fields = {name: value for name, value in parent.fields.items() if name not in (*_STRUCTURE, "label", "sortkey")}
     if child.kind in _PARTS and parent.kind != "xdata" and "title" in fields:
-        fields = {**{"booktitle": fields["title"]}, **{name: value for name, value in fields.items() if name != "title"}}
+        fields = {
+            **{"booktitle": fields["title"]},
+            **{name: value for name, value in fields.items() if name != "title"},
+        }
     return fields
 
 
@@ -110,7 +122,13 @@ def _base(entry: str) -> str:
         return "incollection"
     if entry in ("thesis", "report", "manual"):
         return "techreport"
-    return "article" if entry in ("review", "suppperiodical") else "book" if entry.endswith(("book", "collection", "proceedings")) else "misc"
+    return (
+        "article"
+        if entry in ("review", "suppperiodical")
+        else "book"
+        if entry.endswith(("book", "collection", "proceedings"))
+        else "misc"
+    )
 
 
 def _read(variable: str, field: str, value: str, language: str, issues: list[Issue], key: str) -> Any:
@@ -122,7 +140,9 @@ def _read(variable: str, field: str, value: str, language: str, issues: list[Iss
         return _address(variable, value)
     decoded = decode_known(value)
     if decoded.unknown:
-        issues.append(_note("command-unknown", key, f"{field}: nobody knows {', '.join(decoded.unknown)}; kept as text"))
+        issues.append(
+            _note("command-unknown", key, f"{field}: nobody knows {', '.join(decoded.unknown)}; kept as text")
+        )
     if variable in TITLES:
         in_book = TITLES[variable] == field
         return read_title(value, language) if in_book else without_nocase(decoded.text)
@@ -152,7 +172,14 @@ def _address(variable: str, value: str) -> str:
 def _doubts(item: Csl, fields: Mapping[str, str], key: str) -> list[Issue]:
     year = decode(fields.get("year", ""))
     if year and not is_plain_year(year):
-        return [Issue("formats", "year-unclear", "doubt", f"{key}: the year {year!r} is read as {item['issued']['date-parts'][0][0]}")]
+        return [
+            Issue(
+                "formats",
+                "year-unclear",
+                "doubt",
+                f"{key}: the year {year!r} is read as {item['issued']['date-parts'][0][0]}",
+            )
+        ]
     return []
 
 

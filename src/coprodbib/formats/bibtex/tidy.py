@@ -36,11 +36,15 @@ def tidied(item: Mapping[str, Any]) -> Csl:
     """
     key = str(item.get("id", ""))
     if not _KEY.match(key):
-        raise FormatError(f"{key!r} cannot be a BibTeX key: give the item an id without spaces and without any of , {{ }} ( ) = \" # % ~ \\ ' @")
+        raise FormatError(
+            f"{key!r} cannot be a BibTeX key: give the item an id without spaces and without any of , {{ }} ( ) = \" # % ~ \\ ' @"
+        )
     kind = str(item.get("type") or "document")
     if kind not in CSL_TYPES:
         raise FormatError(f"{key}: {kind!r} is no type of CSL 1.0.2; use 'document' where none fits")
-    fields = {name: value for name, value in item.items() if name not in ("id", "type") and value not in (None, "", [], {})}
+    fields = {
+        name: value for name, value in item.items() if name not in ("id", "type") and value not in (None, "", [], {})
+    }
     out: Csl = {"id": key, "type": kind}
     for name, value in fields.items():
         tidy_value: Any = custom_fields(value, key) if name == "custom" else _value(name, value, key)
@@ -55,12 +59,18 @@ def custom_fields(value: Any, key: str) -> dict[str, str]:
     >>> custom_fields({"groups": "to read"}, "doe2000")
     {'groups': 'to read'}
     """
-    if not isinstance(value, dict) or not all(_VARIABLE.match(str(name)) and isinstance(text, str) for name, text in value.items()):
-        raise FormatError(f"{key}: 'custom' may hold names of fields with their text, nothing else, to be written as BibTeX")
+    if not isinstance(value, dict) or not all(
+        _VARIABLE.match(str(name)) and isinstance(text, str) for name, text in value.items()
+    ):
+        raise FormatError(
+            f"{key}: 'custom' may hold names of fields with their text, nothing else, to be written as BibTeX"
+        )
     out = {str(field).lower(): clean(str(text)) for field, text in value.items()}
     for field, text in out.items():
         if "\\{" in text or "\\}" in text or text.endswith("\\") or not _is_balanced(text):
-            raise FormatError(f"{key}: the braces of the field {field!r} are not balanced, or a backslash stands before one")
+            raise FormatError(
+                f"{key}: the braces of the field {field!r} are not balanced, or a backslash stands before one"
+            )
     return {field: text for field, text in out.items() if text}
 
 
@@ -118,7 +128,9 @@ def _value(name: str, value: Any, key: str) -> Any:
 
 def _names(role: str, value: Any, key: str) -> list[dict[str, str]]:
     if not isinstance(value, list) or not all(isinstance(name, dict) for name in value):
-        raise FormatError(f"{key}: {role!r} must be a list of CSL names, such as [{{'family': 'Doe', 'given': 'Jane'}}]")
+        raise FormatError(
+            f"{key}: {role!r} must be a list of CSL names, such as [{{'family': 'Doe', 'given': 'Jane'}}]"
+        )
     persons = ({part: clean(str(text)) for part, text in name.items()} for name in value)
     return [name for person in persons if (name := tidy_name(person))]
 
@@ -160,7 +172,13 @@ def _dated(item: Csl, fields: Mapping[str, Any]) -> Csl:
         out.pop("status", None)
     elif read_issued({"year": status}).get("issued") and is_plain_year(status):
         out.pop("status", None)
-        out.update({name: value for name, value in read_issued({"year": status}).items() if name == "issued" or name not in out})
+        out.update(
+            {
+                name: value
+                for name, value in read_issued({"year": status}).items()
+                if name == "issued" or name not in out
+            }
+        )
     else:
         out["status"] = status
     return out
@@ -184,4 +202,3 @@ def _is_balanced(text: str) -> bool:
         if depth < 0:
             return False
     return depth == 0
-

@@ -57,11 +57,13 @@ def _value(name: str, field: str, item: Csl, language: str) -> str:
     if name == "edition":
         return encode(_ordinal(value, language))
     text = encode(write_language(value) if name == "language" else value)
-    return f"{{}}{text}" if field == "howpublished" and text.startswith("http") else text  # a bare address there is read as a URL
+    return (
+        f"{{}}{text}" if field == "howpublished" and text.startswith("http") else text
+    )  # a bare address there is read as a URL
 
 
 def _ordinal(edition: str, language: str) -> str:
-    """"2nd": the manual of BibTeX wants an ordinal, and its styles set " edition" behind it; only English ordinals are known."""
+    """ "2nd": the manual of BibTeX wants an ordinal, and its styles set " edition" behind it; only English ordinals are known."""
     if not re.fullmatch(r"[0-9]{1,3}", edition) or not (is_english(language) or not language):
         return edition
     ending = "th" if edition[-2:] in ("11", "12", "13") else {"1": "st", "2": "nd", "3": "rd"}.get(edition[-1], "th")
