@@ -33,7 +33,9 @@ CASES = (
 
 def cpu_seconds(statement: str) -> float:
     """The CPU time of ``statement`` in a fresh interpreter."""
-    done = subprocess.run([sys.executable, "-c", MEASURE.format(statement)], cwd=ROOT, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", MEASURE.format(statement)], cwd=ROOT, capture_output=True, text=True, check=True
+    )
     return float(done.stdout)
 
 

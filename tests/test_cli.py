@@ -186,6 +186,11 @@ def test_the_committed_bibliography_is_current(fresh: tuple[dict[str, bytes], st
     assert [name for name in committed if committed[name] != fresh[0][name]] == []
 
 
+def test_the_readme_shows_what_is_printed(fresh: tuple[dict[str, bytes], str]) -> None:
+    shown = (ROOT / "README.md").read_text(encoding="utf-8").split("```\n")[1]
+    assert shown.partition("\nRESULTS")[0] == fresh[1]
+
+
 def test_hash_seed_and_file_order_change_nothing(fresh: tuple[dict[str, bytes], str], tmp_path: Path, run: Run) -> None:
     files = sorted((ROOT / "bib/sources").glob("*.txt"), reverse=True)
     done = run("-m", "coprodbib", "build", *files, "-o", tmp_path, PYTHONHASHSEED="2", cwd=tmp_path.parent)
