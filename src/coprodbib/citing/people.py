@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coprodbib.citing.known import Known
 from coprodbib.citing.tokens import Token, tokens
-from coprodbib.languages.citing import NAME_PARTICLES, PREPOSITIONS, STARTERS, TITLES
+from coprodbib.citing.walking import INSIDE, Walk, is_starter
+from coprodbib.languages.citing import NAME_PARTICLES, TITLES
 from coprodbib.languages.surnames import is_iberian_surname
 from coprodbib.names import is_organisation
 
 REACH = 260
 """Characters before a year in which its names are sought."""
-_INSIDE = frozenset("of for the and on in de la le du des et für der und del do da y e &".split())
-"""Small words within the name of an institution."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,22 +61,15 @@ def people_before(text: str, floor: int, end: int, known: Known, *, bracketed: b
     return _Reader(found, known, bracketed=bracketed).read()
 
 
-class _Reader:
-    """Walks from the last token to the left; ``at`` is the next token to be read."""
-
-    def __init__(self, found: Sequence[Token], known: Known, *, bracketed: bool) -> None:
-        self.tokens, self.known, self.bracketed = found, known, bracketed
-        self.at = len(found) - 1
-
-    def _kind(self, back: int = 0) -> str:
-        return self.tokens[self.at - back].kind if self.at - back >= 0 else ""
+class _Reader(Walk):
+    """Reads persons and what joins them."""
 
     def read(self) -> People | None:
-        self._skip("comma")
+        self.skip("comma")
         possessive = self.at >= 0 and self.tokens[self.at].possessive
-        short = self._take("short")
-        et_al = self._take("more") is not None
-        self._skip("comma")
+        short = self.take("short")
+        et_al = self.take("more") is not None
+        self.skip("comma")
         persons: list[Person] = []
         joined = et_al
         while (person := self._person(last=not persons)) is not None:
@@ -98,22 +88,12 @@ class _Reader:
             before = self.tokens[self.at - 1]
         return People(tuple(persons), et_al, persons[0].start, before, possessive)
 
-    def _skip(self, kind: str) -> None:
-        if self._kind() == kind:
-            self.at -= 1
-
-    def _take(self, kind: str) -> Token | None:
-        if self._kind() != kind:
-            return None
-        self.at -= 1
-        return self.tokens[self.at + 1]
-
     def _link(self, joined: bool, persons: list[Person]) -> str:
         """Step over what joins the name just read to one before it; "" where nothing does."""
-        kind, mark = self._kind(), self.at
+        kind, mark = self.kind(), self.at
         if kind in ("join", "slash"):
             self.at -= 1
-            self._skip("comma")
+            self.skip("comma")
         elif (
             kind == "comma"
             and (joined or self.bracketed)
@@ -124,7 +104,7 @@ class _Reader:
             self.at -= 1
         else:
             return ""
-        if self._kind() in ("word", "initial", "suffix") and self._starts_name():
+        if self.kind() in ("word", "initial", "suffix") and self._starts_name():
             return kind
         self.at = mark
         return ""
@@ -132,108 +112,33 @@ class _Reader:
     def _starts_name(self) -> bool:
         """Whether the token to the left can end a name."""
         token = self.tokens[self.at]
-        return token.kind != "word" or self._small(token) or token.capital and not _is_starter(token)
+        return token.kind != "word" or self.small(token) or token.capital and not is_starter(token)
 
     def _person(self, *, last: bool) -> Person | None:
         """The name that ends at the current token."""
-        if self._take("suffix"):
-            self._skip("comma")
+        if self.take("suffix"):
+            self.skip("comma")
         inverted = self._inverted()
         if inverted is not None:
             return inverted
-        words = self._without_prepositions(self._words())
+        words = self.without_prepositions(self.words())
         if not words:
             return None
-        given = self._take("initial")
+        given = self.take("initial")
         return self._person_of(words, given)
 
     def _inverted(self) -> Person | None:
         """ "Smith, J." or "Smith J.": the initials behind the name."""
-        if self._kind() != "initial":
+        if self.kind() != "initial":
             return None
         mark, given = self.at, self.tokens[self.at]
         self.at -= 1
-        self._skip("comma")
-        words = self._words()
+        self.skip("comma")
+        words = self.words()
         if words and len(words) <= 3:
             return Person(" ".join(w.name for w in words), given.text, words[0].start)
         self.at = mark
         return None
-
-    def _words(self) -> list[Token]:
-        """Capitalised words with the particles and small words between them, up to the current token; moves before them."""
-        at, first = self.at, self.at + 1
-        while at >= 0 and self.tokens[at].kind in ("word", "join"):
-            token = self.tokens[at]
-            if self._small(token) or token.capital and (not _is_starter(token) or self.known.is_name(token.name)):
-                if first != at + 1 and token.possessive:
-                    break
-                first = at
-            elif (
-                token.text.lower() in NAME_PARTICLES
-                and first == at + 1
-                and not (token.capital and self._is_article(token))
-            ):
-                first = at  # "van der Berg": the particle belongs to the word behind it
-            elif not (token.text.lower() in _INSIDE and first <= self.at and self._goes_on(at)):
-                break
-            at -= 1
-        words = list(self.tokens[first : self.at + 1])
-        if not any(w.capital or self._small(w) for w in words):
-            return []
-        self.at = first - 1
-        return self._trimmed(words)
-
-    def _is_article(self, token: Token) -> bool:
-        """ "Die", "La" at the beginning of a sentence, in a language where they are articles."""
-        return token.text.lower() in PREPOSITIONS.get(self.known.language, frozenset())
-
-    def _without_prepositions(self, words: list[Token]) -> list[Token]:
-        """ "de Bourdieu (1979)" in a French sentence, "von Breen" in a German one; names the list prints so stay whole."""
-        small = PREPOSITIONS.get(self.known.language, frozenset())
-        while not self.bracketed and len(words) > 1 and words[0].text.lower() in small and not words[0].capital:
-            if self.known.is_printed(" ".join(w.name for w in words)):
-                break
-            words = words[1:]
-        return [self._bare(w) for w in words]
-
-    def _bare(self, word: Token) -> Token:
-        """Without an elided article ("d’Augé") and without the genitive "s" of German or Dutch, where the list has the rest."""
-        found = re.match(r"(?:[dl]|qu)['’](?=[A-ZÀ-Þ])", word.text)
-        if (
-            found
-            and not self.known.is_printed(word.name)
-            and (self.known.language == "fr" or self.known.is_name(word.text[found.end() :]))
-        ):
-            return Token(word.kind, word.text[found.end() :], word.start + found.end(), word.end)
-        if (
-            self.known.genitive
-            and word.text.endswith("s")
-            and not self.known.is_name(word.name)
-            and self.known.is_name(word.text[:-1])
-        ):
-            return Token(word.kind, word.text[:-1], word.start, word.end)
-        return word
-
-    def _small(self, token: Token) -> bool:
-        return token.kind == "word" and self.known.is_small(token.name)
-
-    def _goes_on(self, at: int) -> bool:
-        """Whether a small word joins two parts of an institution's name ("Ministry of Health")."""
-        if self.tokens[at].kind == "join" or self.known.nouns:
-            return False
-        before = self.tokens[at - 1] if at else None
-        if before is not None and before.text.lower() in _INSIDE and at > 1:
-            before = self.tokens[at - 2]
-        return before is not None and before.capital and not before.possessive and not _is_starter(before)
-
-    def _trimmed(self, words: list[Token]) -> list[Token]:
-        """Without the joining words at its edges."""
-        while (
-            words and not words[0].capital and not self._small(words[0]) and words[0].text.lower() not in NAME_PARTICLES
-        ):
-            words = words[1:]
-        return words
 
     def _person_of(self, words: list[Token], initials: Token | None) -> Person:
         """Family name out of the words: one known to the list, an institution, or the last word in a sentence."""
@@ -250,7 +155,7 @@ class _Reader:
         if (
             initials is None
             and len(words) > 1
-            and (is_organisation(whole) or any(n.lower() in _INSIDE - NAME_PARTICLES for n in names))
+            and (is_organisation(whole) or any(n.lower() in INSIDE - NAME_PARTICLES for n in names))
         ):
             return Person(whole, "", start, organisation=True)
         for k in range(len(names)):
@@ -315,11 +220,6 @@ class _Reader:
         ):
             return persons[1:]
         return persons
-
-
-def _is_starter(token: Token) -> bool:
-    """A word that begins a sentence with a capital; "WHO" is an institution."""
-    return token.text.lower() in STARTERS and not token.acronym
 
 
 def _without_affiliation(words: list[Token]) -> list[Token]:
