@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -163,3 +164,18 @@ def test_any_strings_are_parsed(strings: list[str]) -> None:
     for reference in references:
         assert reference.csl["type"]
         assert all(0 <= a < b <= len(reference.raw) for a, b in reference.spans.values())
+
+
+@pytest.mark.parametrize("wrong", [None, 5, [None], ["Doe, J. 2000. A title.", 0]])
+def test_parse_takes_strings_only(wrong: Any) -> None:
+    with pytest.raises(cb.FormatError, match="parse takes printed references as strings, not"):
+        cb.parse(wrong)
+
+
+@pytest.mark.parametrize("unit", ["(", "2000, ", "A. ", "Doe, J. ", "“", "van ", "(Doe 2000) ", "a-", "https://a.b/"])
+def test_long_repetitions_come_to_an_end(unit: str, tmp_path: Path) -> None:
+    """Nothing here may cost the square of its length: then this test would hang, and be seen."""
+    file = tmp_path / "long.txt"
+    file.write_text("References\n\n" + unit * 20_000, encoding="utf-8")
+    assert cb.build(file).documents
+    assert cb.parse(unit * 20_000).csl["type"]

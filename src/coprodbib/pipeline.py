@@ -11,7 +11,7 @@ from typing import overload
 
 from coprodbib.citing import cite
 from coprodbib.describing import described
-from coprodbib.errors import CoprodbibError, ReadError
+from coprodbib.errors import CoprodbibError, FormatError, ReadError
 from coprodbib.finding import find, find_own, title_and_authors
 from coprodbib.library import Library
 from coprodbib.linking import Linked, link
@@ -67,14 +67,17 @@ def parse(strings: Iterable[str]) -> list[Reference]: ...
 def parse(strings: str | Iterable[str]) -> Reference | list[Reference]:
     """Printed references -> References, one per string, in order; several strings are read as one list.
 
-    A string that is no reference keeps its place and carries an issue.
+    A string that is no reference keeps its place and carries an issue. Raises FormatError for anything but strings.
 
     >>> parse("Doe, J. 2000. A title. Health 8 (3): 101-9.").csl["container-title"]
     'Health'
     """
     if isinstance(strings, str):
         return parse([strings])[0]
-    return normalise(parse_list([RawReference(string) for string in strings]))
+    given = list(strings) if isinstance(strings, Iterable) else [strings]
+    if wrong := [thing for thing in given if not isinstance(thing, str)]:
+        raise FormatError(f"parse takes printed references as strings, not {wrong[0]!r:.60}")
+    return normalise(parse_list([RawReference(string) for string in given]))
 
 
 def collect(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from coprodbib.citing.known import Known
@@ -11,6 +12,8 @@ from coprodbib.languages.citing import NAME_PARTICLES, TITLES
 from coprodbib.languages.surnames import is_iberian_surname
 from coprodbib.names import is_organisation
 
+_NO_NAME = re.compile(r"[\d%=+<>][\s,]{0,2}\Z")
+"""What no name ends with."""
 REACH = 260
 """Characters before a year in which its names are sought."""
 
@@ -57,6 +60,8 @@ def people_before(text: str, floor: int, end: int, known: Known, *, bracketed: b
     if institution := known.institution_before(text, floor, end):
         name, start = institution
         return People((Person(name, "", start, organisation=True),), False, start, None, False)
+    if _NO_NAME.search(text, max(floor, end - 3), end):
+        return None  # "1999, 2000, 2001": nothing to be read
     found = tokens(text, max(floor, end - REACH), end)
     return _Reader(found, known, bracketed=bracketed).read()
 

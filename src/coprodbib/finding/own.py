@@ -111,6 +111,10 @@ _NAVIGATION = re.compile(
 )
 
 
+_LONGEST_TITLE = 400
+"""Characters; a longer line is a paragraph."""
+
+
 def title_and_authors(document: Document) -> tuple[str, tuple[str, ...]]:
     """Title and authors (as printed, in direct order) from by-line, author block or e-mail address; "" and () if unknown.
 
@@ -148,7 +152,10 @@ def _first_title(found: list[Line]) -> str:
     good = (
         line.text
         for line in found[:25]
-        if len(line.text.split()) >= 3 and not line.text.isupper() and not _NAVIGATION.match(line.text)
+        if len(line.text) <= _LONGEST_TITLE
+        and len(line.text.split()) >= 3
+        and not line.text.isupper()
+        and not _NAVIGATION.match(line.text)
     )
     return _plain(next(good, ""))
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from coprodbib.folding import squash
@@ -19,6 +19,8 @@ from coprodbib.settings import Rules
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _COMPOUND = re.compile(r"[^\W_]+(?:['’\-\u2010\u2011][^\W_]+)*")
 _OPENERS = re.compile(r"(?:[:?!.]|\s[\u2013\u2014\-]|\u2014)[\s\"'“‘«(]*\Z")
+_OPENING = 12
+"""Characters before a word in which a colon, stop or dash makes it the first of a subtitle."""
 _OPEN, _CLOSE = '<span class="nocase">', "</span>"
 _ALWAYS_SMALL = frozenset(
     "a an the and or but nor for so yet as at by in of on to up via per if off from with into over vs versus".split()
@@ -115,9 +117,9 @@ def sentence_case(title: str, evidence: Evidence, rules: Rules, printed: Sequenc
     base = next((p for p in printings if title.isupper() and squash(p) == squash(title)), title)
     setting = _Setting(_own_evidence(printings, rules), evidence, shouted=base.isupper(), unexplained=[])
     out, at = [], 0
-    for compound in _COMPOUND.finditer(base):
+    for compound, starts, letters in _compounds(base):
         out.append(base[at : compound.start()])
-        out.append(_cased(compound[0], _starts(base, compound.start()), len(squash(base[: compound.start()])), setting))
+        out.append(_cased(compound[0], starts, letters, setting))
         at = compound.end()
     out.append(base[at:])
     return Cased("".join(out).replace(f"{_CLOSE} {_OPEN}", " "), tuple(dict.fromkeys(setting.unexplained)))
@@ -222,12 +224,18 @@ def _words(title: str) -> list[tuple[str, bool, int]]:
     Parts of a compound count alone.
     """
     return [
-        (match[0], match.start() == compound.start() and starts, len(squash(title[: match.start()])))
-        for compound in _COMPOUND.finditer(title)
-        for starts in (_starts(title, compound.start()),)
-        for match in _WORD.finditer(title, compound.start(), compound.end())
+        (match[0], match.start() == 0 and starts, letters + len(squash(compound[0][: match.start()])))
+        for compound, starts, letters in _compounds(title)
+        for match in _WORD.finditer(compound[0])
     ]
 
 
-def _starts(title: str, at: int) -> bool:
-    return bool(_OPENERS.search(title[:at])) or not _WORD.search(title[:at])
+def _compounds(title: str) -> Iterator[tuple[re.Match[str], bool, int]]:
+    """Words and compounds, whether each begins a sentence or subtitle, and how many letters stand before it."""
+    letters = done = 0
+    for number, compound in enumerate(_COMPOUND.finditer(title)):
+        at = compound.start()
+        letters += len(squash(title[done:at]))
+        starts = not number or _OPENERS.search(title, max(0, at - _OPENING), at) is not None
+        done = at
+        yield compound, starts, letters

@@ -10,7 +10,7 @@ from coprodbib.model import Span
 _JUNK = re.compile(
     r"(?P<blank>[\s\u200b\u200e\u200f\ufeff]+)|(?P<soft>\u00ad\s*)|(?P<mark>\[(?=[^\[\]\n]{1,300}\]\([^()\s]{1,300}\))|\]\([^()\s]{1,300}\)|\*{1,3}|(?<![\w/.])_{1,2}(?=\S)|(?<=\S)_{1,2}(?![\w/]))"
 )
-_BROKEN_WORD = re.compile(r"([^\W\d_]+)-[ \t]*\n[ \t]*(?=[^\W\d_A-ZÀ-Þ])")
+_BROKEN_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]+)-[ \t]*\n[ \t]*(?=[^\W\d_A-ZÀ-Þ])")
 _BROKEN_ADDRESS = re.compile(r"(?:\b10\.\d{4,9}/|\bhttps?://)[^\s\"<>]{0,200}?[-/._=?&](\s*\n\s*)(?=[\w(-])")
 _PREFIXES = frozenset(
     "co non self post pre multi inter semi anti quasi neo well long short high low cross de re e".split()

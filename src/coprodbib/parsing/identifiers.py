@@ -8,7 +8,7 @@ from coprodbib.languages.words import MONTHS
 from coprodbib.parsing.pieces import ACCESSED, DOI, ISBN, LEAD_IN, URL, Body
 
 _AHEAD = re.compile(
-    r"[.,;(\[\s]+(?:Advance online publication|Online first|Epub ahead of print|Published online(?: ahead of print)?|Online ahead of print|Early View|Ahead of print)\b[^)\]]{0,40}[)\]]?[\s.]*\Z",
+    r"[.,;(\[\s]{1,4}(?:Advance online publication|Online first|Epub ahead of print|Published online(?: ahead of print)?|Online ahead of print|Early View|Ahead of print)\b[^)\]]{0,40}[)\]]?[\s.]*\Z",
     re.I,
 )
 _DROPPED = re.compile(r"\s?\[[A-Za-z ]{0,20}\]\s*\Z")
