@@ -68,11 +68,11 @@ class Context:
     """The state of one rendering of one item.
 
     ``called`` and ``filled`` serve group suppression: whether a variable was asked for, and whether one was there.
-    ``taken`` holds variables a cs:substitute has printed, which are then empty.
+    ``taken`` holds variables a cs:substitute has printed, which are then empty. ``links`` asks for identifiers as links.
     """
 
     __slots__ = (
-        "called", "cite", "english", "filled", "item", "names_seen", "narrative", "standing",
+        "called", "cite", "english", "filled", "item", "links", "names_seen", "narrative", "standing",
         "subsequent", "substituting", "taken", "tests", "uses", "without_author", "year_printed",
     )  # fmt: skip
 
@@ -84,6 +84,7 @@ class Context:
         self.subsequent = cite is not None and cite.position != "first"
         self.without_author = False
         self.narrative = False
+        self.links = False
         self.called = False
         self.filled = False
         self.taken: set[str] = set()

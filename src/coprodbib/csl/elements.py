@@ -10,6 +10,7 @@ from typing import Any
 from coprodbib.csl.context import Context
 from coprodbib.csl.decoration import Decoration, has_slant
 from coprodbib.csl.items import NUMBERS
+from coprodbib.csl.links import IDENTIFIERS, address, best_address, linked, split_prefix
 from coprodbib.csl.markup import parse
 from coprodbib.csl.nodes import Node, Span, joined, together
 from coprodbib.csl.numerals import EN_DASH, is_numeric, is_several, page_range, roman
@@ -46,8 +47,11 @@ def _variable(attributes: Mapping[str, str], sheet: Sheet) -> Render:
         return _number_as_text(variable, decoration, sheet)
     if variable in ("year-suffix", "citation-label"):
         return _made_up(variable, decoration)
+    if variable in IDENTIFIERS:
+        return _identifier(attributes)
     short = f"{variable}-short" if form == "short" else ""
     upright = Decoration({k: v for k, v in attributes.items() if k != "font-style"})
+    leads = variable == "title"
 
     def text(context: Context, out: list[Node]) -> None:
         context.called = True
@@ -58,9 +62,32 @@ def _variable(attributes: Mapping[str, str], sheet: Sheet) -> Render:
         if node is not None:
             context.print(variable)
             fit = decoration if not isinstance(node, str) or has_slant(node) else upright
+            if leads and context.links:
+                node = linked(node, variable, best_address(item))
             out.append(fit(node, english=context.english))
 
     return text
+
+
+def _identifier(attributes: Mapping[str, str]) -> Render:
+    """DOI, URL and the like, letter by letter as they are (CSL 1.0.2, appendix "Links")."""
+    variable, decoration = attributes["variable"], Decoration(attributes)
+    before, beginning = split_prefix(unescape(attributes.get("prefix", "")))
+    around = Decoration({**attributes, "prefix": before})
+
+    def identifier(context: Context, out: list[Node]) -> None:
+        context.called = True
+        value = context.item.text(variable)
+        if value is None or variable in context.taken:
+            return
+        context.print(variable)
+        if context.links:
+            node = linked(value, variable, address(variable, value), prefix=beginning)
+            out.append(around(node, english=context.english))
+        else:
+            out.append(decoration(value, english=context.english))
+
+    return identifier
 
 
 def _made_up(variable: str, decoration: Decoration) -> Render:

@@ -12,7 +12,7 @@ from typing import Literal
 from coprodbib.csl.nodes import DEFAULTS, TYPED_QUOTES, Node, Span
 from coprodbib.csl.punctuation import INSIDE_QUOTES, MARKS, meeting
 
-Op = Literal["text", "open", "close", "quote", "unquote", "block", "unblock"]
+Op = Literal["text", "open", "close", "quote", "unquote", "block", "unblock", "link", "unlink"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,8 @@ def _walk(node: Node, state: dict[str, str], depth: int, quotes: Quotes, out: li
         _bracketed(node, state, depth, quotes, out)
     elif node.kind == "display":
         _between(node, Token("block", node.value), Token("unblock", node.value), state, depth, quotes, out)
+    elif node.kind == "link":
+        _between(node, Token("link", node.value), Token("unlink", node.value), state, depth, quotes, out)
     else:
         start = len(out)
         for child in node.children:

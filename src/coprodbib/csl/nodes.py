@@ -24,6 +24,7 @@ Kind = Literal[
     "term",
     "bracket",
     "year-suffix",
+    "link",
 ]
 
 
@@ -52,7 +53,8 @@ class Span:
     (the same, from inline markup), *quote* (``value`` is the opening mark where it was typed curly), *nocase* (text-case leaves
     it alone), *display* (``value`` as in CSL: "left-margin"), *names* (all a cs:names prints, its substitute
     too), *list* (the names of the variable ``name``), *person* (one of them), *term* (a word of the locale),
-    *bracket* (its first and last node are round brackets), *year-suffix* (the letter of "2021a").
+    *bracket* (its first and last node are round brackets), *year-suffix* (the letter of "2021a"), *link* (the variable ``name``
+    leads to the address ``value``).
 
     >>> text_of(Span("format", ["a", Span("quote", ["b"])], "font-style", "italic"))
     'ab'

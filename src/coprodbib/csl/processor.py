@@ -14,6 +14,7 @@ from coprodbib.csl.disambiguation import Methods, disambiguate
 from coprodbib.csl.engine import is_known_language
 from coprodbib.csl.flattening import flatten
 from coprodbib.csl.items import Item
+from coprodbib.csl.links import chosen
 from coprodbib.csl.listing import entry, repeat_authors
 from coprodbib.csl.locators import split_label
 from coprodbib.csl.nodes import Node, Span, text_of, together
@@ -35,8 +36,9 @@ class Processor:
 
     ``style`` is a short name of ``styles/styles.toml``, the id of an official style ("apa", or its whole URI), the
     path of a .csl file, or CSL XML. ``items`` are CSL-JSON items with ids, which are told apart by letter case; all of
-    them are registered, in the order given. ``locale`` ("de-DE") replaces the style's own. ``format`` is html, text,
-    markdown, rst or latex.
+    them are registered, in the order given. ``locale`` ("de-DE") replaces the style's own. ``format`` is html (as the
+    CSL test-suite writes it), text, markdown, rst or latex. With ``links`` the DOI, PMCID, PMID and URL that the style
+    prints lead to their page, and where it prints none of them the title does (CSL 1.0.2, appendix "Links").
 
     Raises StyleError for an unknown or broken style, CoprodbibError for an unknown format or items that are none.
     ``warnings`` names what was left out and why; a malformed item is printed as far as it goes.
@@ -51,10 +53,17 @@ class Processor:
     """
 
     def __init__(
-        self, style: str | Path, items: Iterable[Mapping[str, Any]], *, locale: str | None = None, format: str = "html"
+        self,
+        style: str | Path,
+        items: Iterable[Mapping[str, Any]],
+        *,
+        locale: str | None = None,
+        format: str = "html",
+        links: bool = False,
     ) -> None:
         known(format)
         self.format = format
+        self._links = links
         self.warnings: list[str] = []
         self._style = compiled(source_of(style), locale)
         if locale is not None and not is_known_language(locale):
@@ -101,7 +110,9 @@ class Processor:
 
     def _context(self, id: str, standing: Standing, cite: Cite | None = None) -> Context:
         item = self._items.get(id) or Item({}, id=id)
-        return Context(item, english=self._style.is_english(item.language), standing=standing, cite=cite)
+        context = Context(item, english=self._style.is_english(item.language), standing=standing, cite=cite)
+        context.links = self._links
+        return context
 
     def _guarded(self, id: str, context: Context) -> list[Node]:
         try:
@@ -184,7 +195,7 @@ class Processor:
                 printed.append((id, node))
         repeat_authors([node for _, node in printed], area)
         self._collect_warnings()
-        return [(id, self._written(node)) for id, node in printed]
+        return [(id, self._written(node, titles=True)) for id, node in printed]
 
     def _entry(self, id: str) -> Node | None:
         assert self._style.bibliography is not None
@@ -195,7 +206,8 @@ class Processor:
             title = self._items[id].node("title")
             return Span("plain", [title if title is not None else id])
 
-    def _written(self, node: Node, *, square_inside: bool = False) -> str:
+    def _written(self, node: Node, *, square_inside: bool = False, titles: bool = False) -> str:
+        node = chosen(node, titles=titles) if self._links else node
         return write(flatten(node, self._style.quotes, square_inside=square_inside), self.format)
 
     def _collect_warnings(self) -> None:
