@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from coprodbib.csl import Processor
+from coprodbib.csl.links import bare
 from coprodbib.errors import CoprodbibError, UnknownKeyError
 from coprodbib.library import Library
 from coprodbib.model import Work
@@ -23,12 +24,14 @@ def bibliography(
     format: str = "text",
     locale: str | None = None,
     include: str = "listed",
+    links: bool = True,
 ) -> list[str]:
     """A list of works as a style prints it, one string per entry, in the style's order.
 
     ``things`` is a Library, works, or CSL-JSON items (ids may be missing). Of a Library the works of its reference lists
     are printed, with ``include="all"`` also those that are only mentioned in the text. ``style`` is a short name, a style
-    id or the path of a .csl file; ``format`` is text, html, markdown, rst or latex.
+    id or the path of a .csl file; ``format`` is text, html, markdown, rst or latex. In html, markdown, rst and latex (which
+    then needs the package hyperref) ``links`` lead from the DOI or URL that the style prints, else from the title.
 
     Raises StyleError for an unknown style, CoprodbibError for an unknown format or ``include``.
 
@@ -42,7 +45,8 @@ def bibliography(
         if isinstance(things, Library)
         else things
     )
-    return [entry for _, entry in Processor(style, _items(works), locale=locale, format=format).bibliography()]
+    processor = Processor(style, _items(works), locale=locale, format=format, links=links)
+    return [entry for _, entry in processor.bibliography()]
 
 
 def cite(
@@ -54,6 +58,7 @@ def cite(
     narrative: bool = False,
     format: str = "text",
     locale: str | None = None,
+    links: bool = True,
 ) -> str:
     """One in-text citation, with the letters and names it needs within the library.
 
@@ -71,7 +76,7 @@ def cite(
     if not wanted:
         raise CoprodbibError("cite() needs at least one citation key")
     items, ids = _with_ids(library, wanted)
-    processor = Processor(style, items, locale=locale, format=format)
+    processor = Processor(style, items, locale=locale, format=format, links=links)
     cites: list[dict[str, Any]] = [{"id": id} for id in ids]
     cites[-1] |= _locator(locator)
     if not narrative:
@@ -115,12 +120,17 @@ def _items(things: Iterable[Work] | Iterable[Mapping[str, Any]]) -> list[dict[st
     items = []
     for number, thing in enumerate(things, start=1):
         if isinstance(thing, Work):
-            items.append({**thing.csl, "id": thing.key})
+            items.append(_tidy({**thing.csl, "id": thing.key}))
         elif isinstance(thing, Mapping):
-            items.append({**thing, "id": thing["id"] if thing.get("id") not in (None, "") else f"item-{number}"})
+            items.append(_tidy({**thing, "id": thing["id"] if thing.get("id") not in (None, "") else f"item-{number}"}))
         else:
             raise CoprodbibError(f"item {number} is {type(thing).__name__}; give a Library, works or CSL-JSON items")
     return items
+
+
+def _tidy(item: dict[str, Any]) -> dict[str, Any]:
+    """A DOI without the address that styles write before it."""
+    return {**item, "DOI": bare("DOI", item["DOI"])} if isinstance(item.get("DOI"), str) else item
 
 
 def _locator(locator: str | tuple[str, str] | None) -> dict[str, str]:

@@ -22,7 +22,7 @@ def _wrap(name: str, value: str, content: str) -> str:
 
 
 def _link(address: str, content: str) -> str:
-    if content == _escape(address) and "&" not in address:  # "&" may begin an entity there
+    if content == _escape(address) and not set("&%") & set(address):  # which some programs read there, some do not
         return f"<{address}>"
     address = address.replace("&", "&amp;")
     return outside(content, "[", "](" + re.sub(r"([()_*])", r"\\\1", address) + ")")
