@@ -82,10 +82,42 @@ def test_mentioned_works_are_printed_when_asked_for(library: cb.Library) -> None
 def test_works_and_items_are_taken_like_a_library(library: cb.Library) -> None:
     listed = [work for work in library if work.status == "listed"]
     assert cb.bibliography(listed) == cb.bibliography(library)
-    assert cb.bibliography([dict(work.csl) for work in listed]) == cb.bibliography(library)
+    known = [work for work in listed if not any(issue.code == "names-elided" for issue in work.issues)]
+    assert len(known) == len(listed) - 1  # of one work its list prints "Ostrom, V., … Wilson, R."
+    assert cb.bibliography([dict(work.csl) for work in known]) == cb.bibliography(known)
     assert cb.bibliography([]) == []
     with pytest.raises(CoprodbibError, match="item 1 is int"):
         cb.bibliography([3])  # type: ignore[list-item]
+
+
+def test_names_that_print_left_out_are_et_al(library: cb.Library) -> None:
+    """parks1981consumers: its list elides names; turrini2010: the text says "Turrini et al. 2010" and no list has it."""
+    entry = next(entry for entry in cb.bibliography(library) if entry.startswith("Parks"))
+    assert entry.startswith(
+        "Parks, R. B., Baker, P. C., Kiser, L., Oakerson, R., Ostrom, E., Ostrom, V., Wilson, R., et al. (1981)"
+    )
+    assert cb.cite(library, "turrini2010") == "(Turrini et al., 2010)"
+    assert cb.cite(library, "turrini2010", narrative=True, style="chicago") == "Turrini et al. (2010)"
+
+
+@pytest.mark.parametrize(
+    "others", [{"literal": "others"}, {"family": "others"}, {"literal": "and others"}, {"literal": "et al."}, "et al."]
+)
+@pytest.mark.parametrize(
+    ("style", "entry", "cite"),
+    [
+        ("apa", "Doe, J., Roe, R., et al. (2000). A title. Sage.", "(Doe et al., 2000)"),
+        ("chicago", "Doe, Jane, Rick Roe, et al. 2000. A Title. Sage.", "(Doe et al. 2000)"),
+        ("nature", "1. Doe, J., Roe, R., et al. A Title. (Sage, 2000).", "1"),
+    ],
+)
+def test_others_at_the_end_of_a_list_are_the_locales_et_al(style: str, entry: str, cite: str, others: Any) -> None:
+    names = [{"family": "Doe", "given": "Jane"}, {"family": "Roe", "given": "Rick"}, others]
+    issued = {"date-parts": [[2000]]}
+    work = {"id": "a", "type": "book", "title": "A title", "author": names, "publisher": "Sage", "issued": issued}
+    assert cb.bibliography([work], style=style) == [entry]
+    assert cb.cite([work], "a", style=style) == cite
+    assert cb.cite([work], "a", locale="de-DE") == "(Doe u.\N{NO-BREAK SPACE}a., 2000)"
 
 
 def test_no_markup_of_a_record_is_left_in_plain_text(library: cb.Library) -> None:

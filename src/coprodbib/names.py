@@ -8,10 +8,13 @@ so that a list that begins "Bovaird, Tony, Gerry Stoker" is read as one inverted
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from coprodbib.formats.bibtex.names import OTHERS
 from coprodbib.languages.surnames import is_iberian_surname, is_lone_surname
 from coprodbib.languages.words import PARTICLES, SUFFIXES
+from coprodbib.model import Csl, Issue
 
 Name = dict[str, str]
 
@@ -261,3 +264,18 @@ def _no_final_stop(text: str) -> str:
     return (
         text[:-1] if text.endswith(".") and not re.search(r"\b\w\.\w?\.?\Z|\b(?:Inc|Ltd|Co|Corp)\.\Z", text) else text
     )
+
+
+def with_others(csl: Csl, issues: Iterable[Issue]) -> Csl:
+    """A record in which "others" stands behind the names of a list that print cut short ("et al.").
+
+    >>> with_others({"author": [{"family": "Doe"}]}, [Issue("linking", "names-elided", "note", "not all authors are named")])
+    {'author': [{'family': 'Doe'}, {'literal': 'others'}]}
+    """
+    elided = [issue.message for issue in issues if issue.code == "names-elided"]
+    roles = [
+        role
+        for role in ("author", "editor", "translator")
+        if csl.get(role) and any(f"{role}s" in message for message in elided)
+    ]
+    return {**csl, **{role: [*csl[role], OTHERS] for role in roles if csl[role][-1] != OTHERS}}

@@ -11,6 +11,7 @@ from coprodbib.csl.links import bare
 from coprodbib.errors import CoprodbibError, UnknownKeyError
 from coprodbib.library import Library
 from coprodbib.model import Work
+from coprodbib.names import with_others
 
 __all__ = ["Processor", "bibliography", "cite"]
 
@@ -120,7 +121,7 @@ def _items(things: Iterable[Work] | Iterable[Mapping[str, Any]]) -> list[dict[st
     items = []
     for number, thing in enumerate(things, start=1):
         if isinstance(thing, Work):
-            items.append(_tidy({**thing.csl, "id": thing.key}))
+            items.append(_tidy({**with_others(thing.csl, thing.issues), "id": thing.key}))
         elif isinstance(thing, Mapping):
             items.append(_tidy({**thing, "id": thing["id"] if thing.get("id") not in (None, "") else f"item-{number}"}))
         else:

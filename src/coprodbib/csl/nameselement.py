@@ -69,8 +69,18 @@ def _roles(variables: Sequence[str], context: Context, form: _Form) -> list[tupl
     return roles
 
 
-OTHERS = "others"
-"""A literal name at the end of a list that stands for names which are not known ("and others" in BibTeX)."""
+_OTHERS = frozenset(("others", "and others", "et al", "et al.", "...", "\N{HORIZONTAL ELLIPSIS}"))
+
+
+def stands_for_others(person: Person) -> bool:
+    """Whether a name at the end of a list means names that are not known: "et al." is printed for it.
+
+    CSL-JSON has no mark for them; programs that read BibTeX's "and others" write the literal "others".
+
+    >>> stands_for_others(Person(literal="others")), stands_for_others(Person("Others", "Jane"))
+    (True, False)
+    """
+    return not person.given and (person.literal or person.family).casefold() in _OTHERS
 
 
 class _Form:
@@ -101,7 +111,7 @@ class _Form:
         more = standing.more.get(variable, 0) if standing else 0
         shown = shown_of(len(people), self.options, subsequent=context.subsequent and self.citation, more=more)
         options = self.options
-        if len(people) > 1 and people[-1].literal == OTHERS:
+        if len(people) > 1 and stands_for_others(people[-1]):
             shown, options = min(shown, len(people) - 1), replace(options, use_last=False)
         context.print(variable)
         if self.options.form == "count":

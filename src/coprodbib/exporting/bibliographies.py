@@ -7,9 +7,9 @@ from typing import Any
 
 from coprodbib.files import file_names
 from coprodbib.formats.bibtex import dumps, is_english, protected, spanned_like
-from coprodbib.formats.bibtex.names import OTHERS
 from coprodbib.library import Library
-from coprodbib.model import Citation, Csl, Issue, Reference, Work
+from coprodbib.model import Citation, Csl, Reference, Work
+from coprodbib.names import with_others
 
 _TITLES = ("title", "container-title")
 _IN_BOOKS = ("chapter", "paper-conference", "entry", "entry-dictionary", "entry-encyclopedia")
@@ -74,19 +74,9 @@ def _sorted(library: Library) -> list[Work]:
 
 
 def _item(work: Work) -> Csl:
-    item = {**_with_others(work.csl, work.issues), "id": work.key}
+    item = {**with_others(work.csl, work.issues), "id": work.key}
     # biblatex finds an entry by its "ids" too
     return {**item, "custom": {"ids": ", ".join(work.aliases)}} if work.aliases else item
-
-
-def _with_others(csl: Csl, issues: Sequence[Issue]) -> Csl:
-    elided = [issue.message for issue in issues if issue.code == "names-elided"]
-    roles = [
-        role
-        for role in ("author", "editor", "translator")
-        if csl.get(role) and any(f"{role}s" in message for message in elided)
-    ]
-    return {**csl, **{role: [*csl[role], OTHERS] for role in roles if csl[role][-1] != OTHERS}}
 
 
 def _document_bibliography(references: Sequence[Reference], library: Library) -> str:
@@ -104,7 +94,7 @@ def _key(reference: Reference) -> str:
 
 def _printed_item(key: str, references: Sequence[Reference], library: Library) -> Csl:
     first = references[0]
-    item = {**_with_others(first.csl, first.issues), "id": key}
+    item = {**with_others(first.csl, first.issues), "id": key}
     if key in library:
         item |= {
             name: _cased(item[name], name, item, library[key].csl)
