@@ -13,7 +13,7 @@ from coprodbib.openings import Opening
 from coprodbib.parsing.evidence import Evidence, gather
 from coprodbib.parsing.flat import Flat, flatten, number_end
 from coprodbib.parsing.pieces import Body
-from coprodbib.parsing.rules import label_of_role, parse_entry
+from coprodbib.parsing.rules import begin, finish, label_of_role
 
 Parser = Callable[[Sequence[RawReference]], list[ParsedReference]]
 
@@ -38,9 +38,9 @@ def parse(entries: Sequence[RawReference]) -> list[ParsedReference]:
     """
     flats = [flatten(entry.raw[:LONGEST_ENTRY]) for entry in entries]
     starts = [number_end(flat.text) for flat in flats]
-    first = [parse_entry(flat.text, start, Evidence()) for flat, start in zip(flats, starts, strict=True)]
-    evidence = gather([body for body, _ in first])
-    second = [parse_entry(flat.text, start, evidence) for flat, start in zip(flats, starts, strict=True)]
+    begun = [begin(flat.text, start) for flat, start in zip(flats, starts, strict=True)]
+    evidence = gather([finish(entry, Evidence()) for entry in begun])
+    second = [(finish(entry, evidence), entry.opening) for entry in begun]
     return _with_repeated(entries, flats, second)
 
 

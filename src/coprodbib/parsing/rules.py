@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
 
 from coprodbib.openings import Opening, find_names, find_opening
 from coprodbib.parsing.evidence import Evidence
@@ -18,26 +19,47 @@ _QUOTES = {"“": "”", '"': '"', "‘": "’", "„": "“”", "«": "»", "'
 _PAGES_IN = re.compile(rf"\bPp?\.\s(?P<pages>{PAGES})\s[Ii]n\s\Z")
 
 
-def parse_entry(text: str, start: int, evidence: Evidence) -> tuple[Body, Opening | None]:
-    """The labelled parts of one entry in flat text, and how it opened (None where in no author-date way)."""
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """An entry whose opening and identifiers are labelled: what does not depend on the rest of its list."""
+
+    body: Body
+    opening: Opening | None
+
+
+def begin(text: str, start: int) -> Begun:
+    """Label what an entry in flat text opens with (nothing where it opens in no known way), its identifiers and dates.
+
+    >>> begin("Doe, J. 2000. A title. Sage.", 0).body.found
+    [('author', 0, 7), ('date', 8, 12)]
+    """
     body = Body(text, start, len(text.rstrip()))
     opening = find_opening(text[start:]) or find_names(text[start:])
-    begin = start
+    at = start
     if opening is not None:
         _add_opening(body, opening, start)
-        begin += opening.end
-    begin += len(text[begin : body.end]) - len(text[begin : body.end].lstrip(" .,:;"))
-    body.begin = begin
-    take_identifiers(body, begin)
-    take_original(body, begin)
-    take_day(body, begin)
-    dated = any(label == "date" for label, _, _ in body.found)
-    if not dated:
-        take_final_year(body, begin)
-    _rest(body, begin, evidence)
+        at += opening.end
+    at += len(text[at : body.end]) - len(text[at : body.end].lstrip(" .,:;"))
+    body.begin = at
+    take_identifiers(body, at)
+    take_original(body, at)
+    take_day(body, at)
     if not any(label == "date" for label, _, _ in body.found):
-        _late_year(body, begin)
-    return body, opening
+        take_final_year(body, at)
+    return Begun(body, opening)
+
+
+def finish(begun: Begun, evidence: Evidence) -> Body:
+    """Label the rest of an entry, given what its list tells.
+
+    >>> sorted(finish(begin("Doe, J. 2000. A title. London: Sage.", 0), Evidence()).found)[2:]
+    [('location', 23, 29), ('publisher', 31, 35), ('title', 14, 21)]
+    """
+    body = replace(begun.body, found=list(begun.body.found))
+    _rest(body, body.begin, evidence)
+    if not any(label == "date" for label, _, _ in body.found):
+        _late_year(body, body.begin)
+    return body
 
 
 _ROLES = {
