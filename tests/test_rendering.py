@@ -117,7 +117,7 @@ def test_others_at_the_end_of_a_list_are_the_locales_et_al(style: str, entry: st
     work = {"id": "a", "type": "book", "title": "A title", "author": names, "publisher": "Sage", "issued": issued}
     assert cb.bibliography([work], style=style) == [entry]
     assert cb.cite([work], "a", style=style) == cite
-    assert cb.cite([work], "a", locale="de-DE") == "(Doe u.\N{NO-BREAK SPACE}a., 2000)"
+    assert cb.cite([work], "a", style="chicago", locale="de-DE") == "(Doe u.\N{NO-BREAK SPACE}a. 2000)"
 
 
 def test_no_markup_of_a_record_is_left_in_plain_text(library: cb.Library) -> None:
@@ -219,3 +219,64 @@ def test_its_own_chicago_citation_is_ours_but_for_the_edition(library: cb.Librar
         assert theirs.count(printed) == 1
         theirs = theirs.replace(printed, ours)
     assert cb.bibliography([_own(library)], style="chicago-author-date") == [theirs]
+
+
+# narrative citations: as the manuals of IEEE, ACS and AMA name authors in a sentence
+
+DOE, ROE, POE = {"family": "Doe", "given": "Jane"}, {"family": "Roe", "given": "Rick"}, {"family": "Poe", "given": "P."}
+
+
+@pytest.mark.parametrize(
+    ("who", "named"),
+    [
+        ({"author": [DOE]}, "Doe"),
+        ({"author": [DOE, ROE]}, "Doe and Roe"),
+        ({"author": [DOE, ROE, POE]}, "Doe et al."),
+        ({"author": [DOE, {"literal": "others"}]}, "Doe et al."),
+        ({"editor": [DOE, ROE]}, "Doe and Roe"),
+        ({"author": [{"literal": "World Health Organization"}]}, "World Health Organization"),
+        ({}, "<i>A title</i>"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("style", "number"),
+    [("ieee", " [1, p. 4]"), ("nature", "<sup>1</sup>"), ("vancouver", " (1)"), ("acs", "<sup>1</sup>")],
+)
+def test_a_number_in_a_sentence_follows_the_authors(style: str, number: str, who: dict[str, Any], named: str) -> None:
+    work = {"id": "a", "type": "book", "title": "A title", **who}
+    assert cb.cite([work], "a", style=style, narrative=True, locator="4", format="html") == named + number
+    alone = cb.Processor(style, [work]).cite([{"items": [{"id": "a", "author-only": True}]}])
+    assert alone == [named]
+
+
+def test_an_editor_has_no_label_in_a_sentence() -> None:
+    work = {"id": "a", "type": "book", "title": "A title", "editor": [DOE], "issued": {"date-parts": [[2000]]}}
+    assert cb.cite([work], "a", style="chicago-notes", narrative=True).startswith("Jane Doe A Title")
+    assert cb.cite([work], "a", narrative=True) == "Doe (2000)"
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("ch. 2", "Chapter 2"),
+        ("chs. 2-3", "Chapters 2–3"),
+        ("chap. 2", "Chapter 2"),
+        ("fig. 3", "Figure 3"),
+        ("s.v. trust", "Sub verbo trust"),
+        ("¶ 4", "para. 4"),
+        ("par. 4", "para. 4"),
+        ("p.4", "p. 4"),
+        ("figure", "p. figure"),
+        ("e.g. 4", "p. e.g. 4"),
+    ],
+)
+def test_a_locator_is_typed_as_people_type_it(typed: str, printed: str) -> None:
+    work = {"id": "a", "type": "book", "title": "A title", "author": [DOE], "issued": {"date-parts": [[2000]]}}
+    assert cb.cite([work], "a", locator=typed) == f"(Doe, 2000, {printed})"
+
+
+def test_english_abbreviations_are_understood_in_every_locale() -> None:
+    work = {"id": "a", "type": "book", "title": "A title", "author": [DOE], "issued": {"date-parts": [[2000]]}}
+    assert cb.cite([work], "a", locator="pp. 4-6", locale="de-DE") == "(Doe, 2000, S. 4–6)"
+    assert cb.cite([work], "a", locator="Kap. 3", locale="de-DE") == "(Doe, 2000, Kapitel 3)"
+    assert cb.cite([work], "a", locator="ch. 3", locale="de-DE") == "(Doe, 2000, Kapitel 3)"

@@ -24,6 +24,7 @@ class Citer:
 
     def __init__(self, style: Style, context: MakeContext) -> None:
         self._area = style.citation
+        self._in_sentence = style.in_sentence
         self._context = context
         self._collapse = style.citation.options.get("collapse", "")
         self._delimiter = style.citation.delimiter
@@ -53,13 +54,22 @@ class Citer:
             cite.suppress_author = author is not None and self._people(cite) == named
         rest = self._joined(self._rendered(cluster.cites))
         printed = self._area.laid_out(rest) if rest else ""
-        return Span("plain", [node for node in (author, " " if author and printed else "", printed) if node])
+        raised = ("vertical-align", "sup") in self._area.formatting.formats
+        between = " " if author and printed and not raised else ""
+        return Span("plain", [node for node in (author, between, printed) if node])
 
     def author(self, cite: Cite) -> Node | None:
         """The author of a cite as part of a sentence ("and", not "&"), None when the style prints none."""
         context = self._context(cite)
         context.narrative = True
-        return first_names(together(self._area.render(context)))
+        names = first_names(together(self._area.render(context)))
+        return names if names is not None else self._numbered_author(cite)
+
+    def _numbered_author(self, cite: Cite) -> Node | None:
+        """The author of a cite that is printed as a number or a label."""
+        out: list[Node] = []
+        self._in_sentence(self._context(cite), out)
+        return together(out)
 
     def _people(self, cite: Cite) -> object:
         """Whom the author names of a cite mean, however they are printed; their text, if they are no names."""
@@ -88,7 +98,7 @@ class Citer:
         node = together(self._area.render(context))
         names = first_names(node)
         if cite.author_only:
-            node = names
+            node = names if names is not None else self._numbered_author(cite)
         if node is None:
             return None
         author = self._author_key(cite) if without_author else text_of(names)

@@ -136,7 +136,7 @@ class _Form:
         return "inverted" if self.options.is_inverted(person, at) else "direct"
 
     def _labelled(self, names: Node, variable: str, count: int, context: Context) -> Node:
-        label = self.label(variable, count, context) if self.label else None
+        label = self.label(variable, count, context) if self.label and not context.narrative else None
         if label is None:
             return names
         return Span("plain", [label, names] if self.label_first else [names, label])

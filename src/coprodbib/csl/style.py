@@ -63,6 +63,18 @@ class Area:
         return self.options.get(name) == "true"
 
 
+_IN_SENTENCE = f"""
+<names xmlns="{CSL[1:-1]}" variable="author">
+  <name form="short" and="text" et-al-min="3" et-al-use-first="1" et-al-subsequent-min="3" et-al-subsequent-use-first="1"
+    delimiter=", " delimiter-precedes-last="contextual" delimiter-precedes-et-al="contextual"/>
+  <substitute>
+    <names variable="editor"/><names variable="translator"/><names variable="director"/>
+    <text variable="title" form="short" font-style="italic"/>
+  </substitute>
+</names>"""
+"""As the IEEE, ACS and AMA manuals name authors in running text: two at most, "et al." for more."""
+
+
 class Style:
     """A style ready to render.
 
@@ -82,6 +94,7 @@ class Style:
         self.bibliography = self._area(bibliography, "bibliography") if bibliography is not None else None
         self.disambiguate_tests = sum("disambiguate" in test.attrib for test in root.iter(CSL + "if", CSL + "else-if"))
         self.tests_position = any("position" in test.attrib for test in root.iter(CSL + "if", CSL + "else-if"))
+        self.in_sentence = self._in_sentence()
         self.subsequent_names = any(name.startswith("et-al-subsequent") for name in self.citation.options)
         self.quotes = self._quotes()
 
@@ -99,6 +112,15 @@ class Style:
         return Area(
             renders, formatting, get("prefix", ""), get("suffix", ""), get("delimiter", ""), dict(element.attrib), sort
         )
+
+    def _in_sentence(self) -> Render:
+        """Authors as a sentence names them ("Doe et al. [1]"), for styles whose citations are numbers or labels."""
+        from lxml import etree
+
+        category = self.loaded.root.find(f"{CSL}info/{CSL}category[@citation-format]")
+        if category is None or category.get("citation-format") not in ("numeric", "label"):
+            return nothing
+        return Scope.of(self.sheet, "citation").compile(etree.fromstring(_IN_SENTENCE))
 
     def _quotes(self) -> Quotes:
         term = self.loaded.term
