@@ -42,6 +42,7 @@ if TYPE_CHECKING:  # the same names as in _HOME (a test compares them), for mypy
     from coprodbib.rendering import Processor as Processor
     from coprodbib.rendering import bibliography as bibliography
     from coprodbib.rendering import cite as cite
+    from coprodbib.rendering import styles as styles
     from coprodbib.settings import Settings as Settings
 
 __version__ = "0.1.0"
@@ -77,6 +78,7 @@ _HOME = {
     "coupling_graph": "graphs",
     "export": "exporting",
     "parse": "pipeline",
+    "styles": "rendering",
 }
 
 __all__ = list(_HOME)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from coprodbib.csl import Processor
+from coprodbib.csl.catalogue import annotation_of, found
 from coprodbib.csl.links import bare
 from coprodbib.errors import CoprodbibError, UnknownKeyError
+from coprodbib.graphs.labels import document_labels
 from coprodbib.library import Library
-from coprodbib.model import Work
+from coprodbib.model import Citation, Work
 from coprodbib.names import with_others
 
-__all__ = ["Processor", "bibliography", "cite"]
+__all__ = ["Processor", "bibliography", "cite", "styles"]
 
 Citable = Library | Iterable[Work] | Iterable[Mapping[str, Any]]
 
@@ -33,6 +36,8 @@ def bibliography(
     are printed, with ``include="all"`` also those that are only mentioned in the text. ``style`` is a short name, a style
     id or the path of a .csl file; ``format`` is text, html, markdown, rst or latex. In html, markdown, rst and latex (which
     then needs the package hyperref) ``links`` lead from the DOI or URL that the style prints, else from the title.
+    An annotated bibliography (style "annotated", or an official one like "apa-annotated-bibliography") says below each work
+    of a Library who cites it, unless the work has a note of its own there.
 
     Raises StyleError for an unknown style, CoprodbibError for an unknown format or ``include``.
 
@@ -46,8 +51,23 @@ def bibliography(
         if isinstance(things, Library)
         else things
     )
-    processor = Processor(style, _items(works), locale=locale, format=format, links=links)
+    items = _items(works)
+    below = annotation_of(style)
+    if below and isinstance(things, Library):
+        items = _annotated(items, things, below)
+    processor = Processor(style, items, locale=locale, format=format, links=links)
     return [entry for _, entry in processor.bibliography()]
+
+
+def styles(search: str = "") -> dict[str, str]:
+    """Names of the citation styles at hand, each with its title: short names first, then the ids of all CSL styles.
+
+    With ``search``, those with all its words in name or title; a word may be the beginning of one.
+
+    >>> styles("mla annot")
+    {'modern-language-association-annotated-bibliography': 'MLA Handbook 9th edition (in-text citations, annotated bibliography)'}
+    """
+    return found(search)
 
 
 def cite(
@@ -127,6 +147,47 @@ def _items(things: Iterable[Work] | Iterable[Mapping[str, Any]]) -> list[dict[st
         else:
             raise CoprodbibError(f"item {number} is {type(thing).__name__}; give a Library, works or CSL-JSON items")
     return items
+
+
+def _annotated(items: list[dict[str, Any]], library: Library, below: str) -> list[dict[str, Any]]:
+    """Items with a note, the variable ``below``, on who cites the work: each document, how often in its text, and where."""
+    places: dict[tuple[str, str], list[Citation]] = defaultdict(list)
+    for citation in library.citations:
+        if citation.work is not None:
+            places[citation.work, citation.document].append(citation)
+    names = document_labels(library.documents)
+
+    def note(key: str) -> str:
+        cited_by = [f"{names.get(id, id)} ({_times(places[key, id])})" for id in library[key].cited_by]
+        return (
+            f"Cited by {len(cited_by)} document{'s' * (len(cited_by) > 1)}: {'; '.join(cited_by)}." if cited_by else ""
+        )
+
+    return [item if item.get(below) else {**item, below: note(item["id"])} for item in items]
+
+
+def _times(citations: Sequence[Citation]) -> str:
+    """How often a document cites a work in its text, with the pages it names.
+
+    >>> _times([])
+    'in its list only'
+    """
+    if not citations:
+        return "in its list only"
+    count = "once" if len(citations) == 1 else f"{len(citations)} times"
+    where = [_place(citation.label, citation.locator) for citation in citations if citation.locator]
+    return f"{count}: {', '.join(where)}" if where else count
+
+
+def _place(label: str | None, locator: str) -> str:
+    """A locator in words.
+
+    >>> _place("page", "3"), _place("page", "3-5"), _place("chapter", "3")
+    ('p. 3', 'pp. 3-5', 'chapter 3')
+    """
+    if label not in (None, "page"):
+        return f"{label} {locator}"
+    return f"p. {locator}" if locator.isalnum() else f"pp. {locator}"
 
 
 def _tidy(item: dict[str, Any]) -> dict[str, Any]:

@@ -65,7 +65,7 @@ def test_a_dependent_style_given_as_xml_is_its_parent_too() -> None:
     ("wrong", "says"),
     [
         ("chicago-author-dat", "near matches: chicago-author-date"),
-        ("no such thing at all", "short names: apa"),
+        ("no such thing at all", "short names: abnt"),
         ("nowhere/to/be.csl", "No such file"),
         ("../../etc/passwd", "no style"),
         ("<style>", "no CSL style"),
@@ -85,7 +85,8 @@ def test_every_short_name_is_a_style_that_prints(root: Path) -> None:
     )
     for name in short_names():
         processor = cb.Processor(name, [item()], format="text")
-        assert "Doe" in processor.cite([{"items": [{"id": "doe"}], "note": 1}])[0] + str(processor.bibliography())
+        printed = processor.cite([{"items": [{"id": "doe"}], "note": 1}])[0] + str(processor.bibliography())
+        assert "doe" in printed.casefold()
 
 
 def test_a_macro_that_calls_itself_prints_nothing_of_itself() -> None:
