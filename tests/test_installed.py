@@ -20,9 +20,11 @@ items = [{
 print(cb.__file__)
 print(*cb.bibliography(items, style="apa"))
 print(*cb.bibliography(items, style="chicago-author-date"))
+print(*cb.bibliography(items, style="annotated"))
 """
 # by eye from the manuals: APA 7 (sentence case) and Chicago 18 (headline case), neither with a place of publication
 APA, CHICAGO = "Doe, J. (2000). A title. Sage.", "Doe, Jane. 2000. A Title. Sage."
+ANNOTATED = "Doe, Jane. 2000. A title. London: Sage."  # a style of our own
 
 
 def _environment(folder: Path) -> Path:
@@ -70,8 +72,8 @@ def test_renders_from_an_empty_folder(editable: bool, tmp_path: Path, root: Path
     )
     empty = tmp_path / "empty"
     empty.mkdir()
-    where, apa, chicago = _run(python, "-c", SCRIPT, cwd=empty).splitlines()
+    where, *printed = _run(python, "-c", SCRIPT, cwd=empty).splitlines()
     assert Path(where).is_relative_to(root / "src" if editable else tmp_path / "venv")
-    assert (apa, chicago) == (APA, CHICAGO)
+    assert printed == [APA, CHICAGO, ANNOTATED]
     assert _run(python.with_name("coprodbib"), "--version", cwd=empty).startswith("coprodbib ")
     assert list(empty.iterdir()) == []

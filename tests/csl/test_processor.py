@@ -300,3 +300,14 @@ def test_one_person_with_two_spellings_needs_no_given_name() -> None:
     assert same.cite([{"items": [{"id": "a"}]}]) == ["(Doe 2000)"]
     apart = cb.Processor("chicago-author-date", [one, two, other], format="text")
     assert apart.cite([{"items": [{"id": "c"}]}]) == ["(K. Doe 2002)"]
+
+
+def test_a_style_says_how_its_list_is_laid_out() -> None:
+    def options(name: str) -> dict[str, str]:
+        return cb.Processor(name, []).bibliography_options
+
+    assert options("apa") == {"hanging-indent": "true", "entry-spacing": "0", "line-spacing": "2"}
+    assert options("ieee")["second-field-align"] == "flush"
+    assert options("annotated") == {"hanging-indent": "true"}
+    only = TITLE[: TITLE.index("<bibliography>")] + "</style>"
+    assert options(only) == {}

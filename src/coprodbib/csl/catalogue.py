@@ -96,8 +96,8 @@ def found(search: str) -> dict[str, str]:
 
     A word may be the beginning of one in the name or the title.
 
-    >>> found("apa 6")
-    {'apa-6th-edition': 'APA Style 6th edition'}
+    >>> list(found("acm sigchi"))
+    ['acm-sigchi-proceedings', 'acm-sigchi-proceedings-extended-abstract-format']
     """
     wanted = _words(search)
     if search and not wanted:

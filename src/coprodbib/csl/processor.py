@@ -197,6 +197,19 @@ class Processor:
         self._collect_warnings()
         return [(id, self._written(node, titles=True)) for id, node in printed]
 
+    @property
+    def bibliography_options(self) -> dict[str, str]:
+        """How the style wants its list laid out: "hanging-indent", "second-field-align", "entry-spacing", "line-spacing".
+
+        The attributes of cs:bibliography as they are (CSL 1.0.2, "Whitespace"); what is not set is left out.
+
+        >>> Processor("apa", []).bibliography_options["hanging-indent"]
+        'true'
+        """
+        wanted = ("hanging-indent", "second-field-align", "entry-spacing", "line-spacing")
+        options = self._style.bibliography.options if self._style.bibliography else {}
+        return {name: options[name] for name in wanted if name in options}
+
     def _entry(self, id: str) -> Node | None:
         assert self._style.bibliography is not None
         try:
