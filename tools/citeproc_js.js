@@ -33,27 +33,38 @@ function bibliography(made) {
   return entries.map((entry, number) => [ids[number], inner(entry)]);
 }
 
-function citations(made, clusters) {
+function citations(made, request) {
   const texts = [];
   const before = [];
-  clusters.forEach((cluster, number) => {
+  request.clusters.forEach((cluster, number) => {
     const note = cluster.note || 0;
-    if (!note && !cluster.mode) {
-      texts.push(made.makeCitationCluster(cluster.items)); // keeps the items' own numbers, unlike the call below
+    if (!note) {
+      texts.push(cluster.mode ? alone(request, cluster) : made.makeCitationCluster(cluster.items));
       return;
     }
-    const properties = cluster.mode ? { noteIndex: note, mode: cluster.mode } : { noteIndex: note };
-    const citation = { citationID: `c${number}`, citationItems: cluster.items.map((item) => ({ ...item })), properties };
-    for (const [index, text] of made.processCitationCluster(citation, before, [])[1]) texts[index] = text;
+    for (const [index, text] of made.processCitationCluster(citation(cluster, number), before, [])[1]) texts[index] = text;
     before.push([`c${number}`, note]);
   });
   return texts;
 }
 
+function citation(cluster, number) {
+  const properties = cluster.mode ? { noteIndex: cluster.note || 0, mode: cluster.mode } : { noteIndex: cluster.note || 0 };
+  return { citationID: `c${number}`, citationItems: cluster.items.map((item) => ({ ...item })), properties };
+}
+
+// A mode is known to processCitationCluster only, which forgets what is registered and not cited: hence an engine of its own.
+function alone(request, cluster) {
+  const made = engine(request);
+  made.updateItems([]);
+  made.updateUncitedItems(request.items.map((item) => String(item.id)));
+  return made.processCitationCluster(citation(cluster, 0), [], [])[1][0][1];
+}
+
 function answer(request) {
   try {
     const listed = bibliography(engine(request));
-    return { bibliography: listed, citations: citations(engine(request), request.clusters || []) };
+    return { bibliography: listed, citations: citations(engine(request), { clusters: [], ...request }) };
   } catch (error) {
     return { error: String(error) };
   }

@@ -40,13 +40,13 @@ class Cite:
 class Standing:
     """What the set of all items gives one item: its number, its letter, and how its names are told from others.
 
-    ``more`` is how many names of a variable are printed beyond the style's own; ``levels`` how much of a given
-    name; ``apart`` is how many ``disambiguate="true"`` hold, counted as they are met.
+    ``least`` is how many names of a variable are printed at least; ``levels`` how much of a given name;
+    ``apart`` is how many ``disambiguate="true"`` hold, counted as they are met.
     """
 
     number: int = 0
     letter: str = ""
-    more: Mapping[str, int] = field(default_factory=dict)
+    least: Mapping[str, int] = field(default_factory=dict)
     levels: Mapping[tuple[str, int], int] = field(default_factory=dict)
     apart: int = 0
 
@@ -68,12 +68,13 @@ class Context:
     """The state of one rendering of one item.
 
     ``called`` and ``filled`` serve group suppression: whether a variable was asked for, and whether one was there.
-    ``taken`` holds variables a cs:substitute has printed, which are then empty. ``links`` asks for identifiers as links.
+    ``taken`` holds variables a cs:substitute has printed, which are then empty; ``standing_in`` those of the one at work,
+    whose labels still print. ``links`` asks for identifiers as links.
     """
 
     __slots__ = (
         "called", "cite", "english", "filled", "item", "links", "names_seen", "narrative", "standing",
-        "subsequent", "substituting", "taken", "tests", "uses", "without_author", "year_printed",
+        "standing_in", "subsequent", "substituting", "taken", "tests", "uses", "without_author", "year_printed",
     )  # fmt: skip
 
     def __init__(self, item: Item, *, english: bool, standing: Standing = _NOBODY, cite: Cite | None = None) -> None:
@@ -88,6 +89,7 @@ class Context:
         self.called = False
         self.filled = False
         self.taken: set[str] = set()
+        self.standing_in: set[str] = set()
         self.uses: list[NamesUse] = []
         self.names_seen = False
         self.year_printed = False
@@ -99,6 +101,7 @@ class Context:
         self.filled = True
         if self.substituting:
             self.taken.add(variable)
+            self.standing_in.add(variable)
 
     def text(self, variable: str) -> str | None:
         """The value of a text variable, also of those that the processor makes up."""

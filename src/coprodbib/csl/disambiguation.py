@@ -187,12 +187,8 @@ class _Work:
 
     def _with_more(self, before: Uses, count: int, id: str) -> Standing:
         standing = self.standings[id]
-        more = {
-            use.variable: standing.more.get(use.variable, 0) + count
-            for use in before[id]
-            if len(use.people) > use.shown
-        }
-        return replace(standing, more={**standing.more, **more})
+        least = {use.variable: use.shown + count for use in before[id] if len(use.people) > use.shown}
+        return replace(standing, least={**standing.least, **least})
 
     def _with_level(self, before: Uses, at: int, level: int, id: str) -> Standing:
         standing = self.standings[id]

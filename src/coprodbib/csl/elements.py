@@ -27,16 +27,18 @@ def compile_text(element: Any, scope: Scope) -> Render:
     if "term" in element.attrib:
         plural = element.get("plural") == "true"
         term = scope.sheet.loaded.term(element.get("term"), element.get("form", "long"), plural=plural)
-        return _constant(Span("term", [parse(term)]), decoration) if term is not None else nothing
-    return _constant(parse(unescape(element.get("value", ""))), decoration)
+        return _constant(Span("term", [parse(term)]), decoration, scope.sheet) if term is not None else nothing
+    return _constant(parse(unescape(element.get("value", ""))), decoration, scope.sheet)
 
 
-def _constant(node: Node, decoration: Decoration) -> Render:
+def _constant(node: Node, decoration: Decoration, sheet: Sheet) -> Render:
+    """Words of the style: their case follows its language, not the item's."""
     if node == "":
         return nothing
+    printed = decoration(node, english=sheet.english)
 
     def constant(context: Context, out: list[Node]) -> None:
-        out.append(decoration(node, english=context.english))
+        out.append(printed)
 
     return constant
 
@@ -179,17 +181,17 @@ def _shaped(number: int, form: str, gender: str, sheet: Sheet) -> str:
 def compile_label(element: Any, scope: Scope) -> Render:
     """cs:label outside of cs:names: the term for a number variable."""
     variable = element.get("variable", "")
-    decoration, term = Decoration(element.attrib), label_term(element, scope.sheet)
+    decoration, term, english = Decoration(element.attrib), label_term(element, scope.sheet), scope.sheet.english
     words = tuple(dict.fromkeys(("and", scope.sheet.loaded.term("and") or "and")))
 
     def label(context: Context, out: list[Node]) -> None:
         context.called = context.called or variable == "locator"
         value = context.text(variable)
-        if value is None or variable in context.taken:
+        if value is None or (variable in context.taken and variable not in context.standing_in):
             return
         text = term(_kind(variable, context), is_plural(variable, value, words))
         if text:
-            out.append(decoration(text, english=context.english))
+            out.append(decoration(text, english=english))
 
     return label
 
@@ -213,13 +215,17 @@ def is_plural(variable: str, value: str, words: tuple[str, ...] = ("and",)) -> b
     """
     if variable.startswith("number-of-"):
         return value.strip() not in ("0", "1")
+    if variable == "number" and not is_numeric(value):  # "Pub. L. No. 88-352" is one
+        return False
     return is_several(value, words)
 
 
 def compile_group(element: Any, scope: Scope) -> Render:
     """cs:group: prints nothing when it calls variables and all of them are empty (CSL 1.0.2, "Group")."""
     return _grouped(
-        scope.compile_all(element), Decoration(element.attrib, compound=True), unescape(element.get("delimiter", ""))
+        scope.inside_group().compile_all(element),
+        Decoration(element.attrib, compound=True),
+        unescape(element.get("delimiter", "")),
     )
 
 

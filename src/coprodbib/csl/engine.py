@@ -53,6 +53,15 @@ class Loaded:
         self.locales: list[Any] = self.root.locales
         self._terms: dict[tuple[str, str, bool], str | None] = {}
 
+    @property
+    def language(self) -> str:
+        """The language of the words.
+
+        >>> Loaded(MINIMAL, locale="de-AT").language
+        'de-AT'
+        """
+        return next((found for locale in self.locales if (found := locale.get(LANG))), "en")
+
     def term(self, name: str, form: str = "long", *, plural: bool = False) -> str | None:
         """A term, None when no locale has it ("" is a term that is empty on purpose).
 

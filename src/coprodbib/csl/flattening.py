@@ -188,11 +188,11 @@ class _Settler:
 
     def _after_mark(self, first: str, last: Token) -> bool:
         """One of two marks goes; what outlives a colon after a quotation goes inside it."""
-        met = meeting(last.text[-1], first)
+        before, met = last.text, meeting(last.text[-1], first)
         if len(met) == 2:
             return False
-        last.text = last.text[:-1] + met
-        if self.quoted is not None and self.inside and last.text == met and met in INSIDE_QUOTES:
+        last.text = before[:-1] + met
+        if self.quoted is not None and self.inside and before != last.text == met and met in INSIDE_QUOTES:
             last.text = ""
             _append(self.quoted, met)
             self.last = self.quoted

@@ -24,16 +24,16 @@ class Words:
     et_al: Node = ""
 
 
-def shown_of(total: int, options: NameOptions, *, subsequent: bool = False, more: int = 0) -> int:
-    """How many of ``total`` names are printed before "et al."; ``more`` are added by disambiguation.
+def shown_of(total: int, options: NameOptions, *, subsequent: bool = False, least: int = 0) -> int:
+    """How many of ``total`` names are printed before "et al.", ``least`` to tell works apart.
 
-    >>> shown_of(5, NameOptions(et_al_min=3)), shown_of(2, NameOptions(et_al_min=3)), shown_of(5, NameOptions(et_al_min=3), more=3)
+    >>> shown_of(5, NameOptions(et_al_min=3)), shown_of(2, NameOptions(et_al_min=3)), shown_of(5, NameOptions(et_al_min=3), least=4)
     (1, 2, 4)
     """
     minimum, first = options.limits(subsequent=subsequent)
     if not minimum or total < minimum:
         return total
-    return min(first + more, total)
+    return min(max(first, least), total)
 
 
 def name_list(

@@ -107,9 +107,9 @@ class _Form:
 
     def role(self, variable: str, people: tuple[Person, ...], context: Context) -> Node | None:
         """The names of one variable with their label."""
-        standing = context.standing if self.citation else None
-        more = standing.more.get(variable, 0) if standing else 0
-        shown = shown_of(len(people), self.options, subsequent=context.subsequent and self.citation, more=more)
+        standing = context.standing
+        least = standing.least.get(variable, 0)
+        shown = shown_of(len(people), self.options, subsequent=context.subsequent and self.citation, least=least)
         options = self.options
         if len(people) > 1 and stands_for_others(people[-1]):
             shown, options = min(shown, len(people) - 1), replace(options, use_last=False)
@@ -117,8 +117,7 @@ class _Form:
         if self.options.form == "count":
             return str(min(shown, len(people)))
         context.uses.append(NamesUse(variable, people, self.options, shown))
-        levels = standing.levels if standing else {}
-        printed = [self._one(p, i, levels.get((variable, i), 0), context) for i, p in enumerate(people)]
+        printed = [self._one(p, i, standing.levels.get((variable, i), 0), context) for i, p in enumerate(people)]
         shapes = [self._shape(person, i) for i, person in enumerate(people)]
         words = self.narrative_words if context.narrative else self.words
         row = name_list(printed, shown, options, words, shapes)
@@ -136,7 +135,7 @@ class _Form:
         return "inverted" if self.options.is_inverted(person, at) else "direct"
 
     def _labelled(self, names: Node, variable: str, count: int, context: Context) -> Node:
-        label = self.label(variable, count, context) if self.label and not context.narrative else None
+        label = self.label(variable, count) if self.label and not context.narrative else None
         if label is None:
             return names
         return Span("plain", [label, names] if self.label_first else [names, label])
@@ -167,17 +166,17 @@ def _words(element: Any, options: NameOptions, scope: Scope) -> Words:
     return Words() if scope.sort is not None else Words(and_ or "", text)  # keys are names alone
 
 
-def _label(element: Any, scope: Scope) -> tuple[Callable[[str, int, Context], Node | None] | None, bool, bool]:
+def _label(element: Any, scope: Scope) -> tuple[Callable[[str, int], Node | None] | None, bool, bool]:
     """The label's printer, whether it stands before the names, and whether it knows editors who translate."""
     found = element.find(CSL + "label")
     if found is None or scope.sort is not None:
         both = scope.sheet.loaded.term("editortranslator")
         return None, False, bool(both)
-    decoration, term = Decoration(found.attrib), label_term(found, scope.sheet)
+    decoration, term, english = Decoration(found.attrib), label_term(found, scope.sheet), scope.sheet.english
 
-    def label(variable: str, count: int, context: Context) -> Node | None:
+    def label(variable: str, count: int) -> Node | None:
         text = term(variable, count > 1)
-        return decoration(text, english=context.english) if text else None
+        return decoration(text, english=english) if text else None
 
     name = element.find(CSL + "name")
     first = name is not None and element.index(found) < element.index(name)
@@ -200,6 +199,8 @@ def _substitutes(element: Any, scope: Scope) -> Callable[[Context], Node | None]
                     return together(parts)
         finally:
             context.substituting = outer
+            if not outer:
+                context.standing_in.clear()
         return None
 
     return substitute

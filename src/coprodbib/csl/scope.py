@@ -31,6 +31,7 @@ class Sheet:
         self.compilers = compilers
         self.macros = {macro.get("name"): macro for macro in reversed(loaded.root.findall(CSL + "macro"))}
         self.compiled: dict[tuple[object, ...], Render] = {}
+        self.english = loaded.language.startswith("en")
         printing = ("year-suffix", "citation-label")
         self.prints_letters = any(text.get("variable") in printing for text in loaded.root.iter(CSL + "text"))
 
@@ -47,6 +48,9 @@ class Scope:
     whose: Any = None
     """In a cs:substitute: the cs:names above it, whose form a bare cs:names takes over."""
 
+    alternatives: bool = False
+    """Right in a cs:substitute: of several elements, the first that prints something is enough."""
+
     open_macros: tuple[str, ...] = ()
 
     @staticmethod
@@ -62,11 +66,15 @@ class Scope:
 
     def under(self, names: Any) -> Scope:
         """The same place inside the cs:substitute of a cs:names."""
-        return replace(self, whose=names)
+        return replace(self, whose=names, alternatives=True)
 
     def inside_macro(self, name: str) -> Scope:
         """The same place inside a macro, which starts anew as far as cs:substitute goes."""
-        return replace(self, whose=None, open_macros=(*self.open_macros, name))
+        return replace(self, whose=None, alternatives=False, open_macros=(*self.open_macros, name))
+
+    def inside_group(self) -> Scope:
+        """The same place inside a group, all of which is printed."""
+        return replace(self, alternatives=False) if self.alternatives else self
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -88,7 +96,14 @@ class Scope:
             for render in renders:
                 render(context, out)
 
-        return row if renders else nothing
+        def first(context: Context, out: list[Node]) -> None:
+            before = len(out)
+            for render in renders:
+                render(context, out)
+                if len(out) > before:
+                    return
+
+        return (first if self.alternatives else row) if renders else nothing
 
 
 def nothing(context: Context, out: list[Node]) -> None:

@@ -6,7 +6,9 @@ no-case stretches are seen but not changed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate
 from typing import Literal
 
 from coprodbib.csl.nodes import Node, strings, text_of, with_strings
@@ -51,6 +53,7 @@ class _Row:
     def __init__(self, pieces: Sequence[tuple[str, bool]]) -> None:
         self.characters = [c for text, _ in pieces for c in text]
         self.free = [cased for text, cased in pieces for _ in text]
+        self.starts = set(accumulate(len(text) for text, _ in pieces))
 
     def cut(self, lengths: Sequence[int]) -> Iterator[str]:
         start = 0
@@ -99,8 +102,13 @@ def _capitalize(row: _Row, start: int, end: int) -> None:
 
 
 def _is_mixed(word: str) -> bool:
-    """A small letter with a capital right behind it: the case is part of the name."""
-    return word[:1].islower() and word[1:2].isupper()
+    """A small letter first and a capital further on, up to a hyphen or apostrophe: the case is part of the name.
+
+    >>> _is_mixed("iPhone"), _is_mixed("arXiv:1706"), _is_mixed("d'Arc"), _is_mixed("p-Value")
+    (True, True, False, False)
+    """
+    first = re.split(r"[\W_]", word, maxsplit=1)[0]
+    return first[:1].islower() and first != first.lower()
 
 
 def _capitalize_first(row: _Row) -> _Row:
@@ -140,6 +148,8 @@ def _all_capitals(row: _Row) -> bool:
 def _title(row: _Row) -> _Row:
     words = [(start, end) for start, end in row.words() if any(c.isalnum() for c in row.characters[start:end])]
     for number, (start, end) in enumerate(words):
+        if "://" in row.text(start, end):  # an address is no word
+            continue
         if number == 0:
             _capitalize(row, start, end)
         edge = number in (0, len(words) - 1) or _begins_anew(row, words[number - 1][1], start)
@@ -156,16 +166,25 @@ def _begins_anew(row: _Row, before: int, start: int) -> bool:
 
 
 def _title_word(row: _Row, start: int, end: int, *, edge: bool) -> None:
-    """One word; of a hyphenated one every part, small words inside it left small ("State-of-the-Art")."""
+    """One word; of a hyphenated one every part, small words inside it left small ("State-of-the-Art").
+
+    A small word that opens a quotation, a bracket or italics keeps its capital: it begins a title of its own.
+    """
     parts = list(_parts(row, start, end))
     for number, (first, last) in enumerate(parts):
         word = row.text(first, last).strip(_AROUND)
         inside = number > 0 if len(parts) > 1 and row.characters[first - 1] in _DASHES else not edge
+        inside = inside and not (word[:1].isupper() and _opens(row, first))
         if word.lower() in STOP_WORDS and inside and (word == word.lower() or len(parts) == 1):
             for at in range(first, last):
                 row.apply(at, str.lower)
         elif word == word.lower() and not _is_label(word, number):
             _capitalize(row, first, last)
+
+
+def _opens(row: _Row, first: int) -> bool:
+    """Whether markup, a bracket or quotation marks begin at a character."""
+    return first in row.starts or row.characters[first] in _OPENERS
 
 
 def _is_label(part: str, number: int) -> bool:
