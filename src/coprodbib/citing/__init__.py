@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from coprodbib.citing.author_date import Found, author_date, lead_in
 from coprodbib.citing.known import Known
+from coprodbib.citing.numeric import by_number
 from coprodbib.citing.remarks import remarks
 from coprodbib.model import Citation, Document, Issue, Place, Reference
 
@@ -30,15 +31,16 @@ class Cited:
 def cite(document: Document, references: Sequence[Reference], excluded: Sequence[tuple[int, int]] = ()) -> Cited:
     """Every in-text citation outside the ``excluded`` stretches (reference lists, "cite this" blocks).
 
-    Each citation carries the ids of the own references that it may mean.
+    Each citation carries the ids of the own references that it may mean. A document cites by number, or by names and year:
+    which of them is learnt from its text and its list.
 
     >>> cite(Document("a", "a.txt", "As Doe (2000a: 15) says."), ()).citations[0].locator
     '15'
     """
     text = without_link_targets(document.text)
     known = Known(references, text)
-    found = author_date(text, known, excluded)
-    citations = tuple(_citation(document, f, known) for f in found)
+    named = [_citation(document, f, known) for f in author_date(text, known, excluded)]
+    citations = tuple(by_number(document, references, excluded, named) or named)
     return Cited(citations, tuple(remarks(document, [(c.place.start, c.place.end) for c in citations], excluded)))
 
 

@@ -84,6 +84,10 @@ def resolve_in_list(
     whose first name and year fit ("Doe 2000" for Doe and Roe).
     """
     own = [entries[e] for e in sorted(set(citation.entries)) if e in entries]
+    if len(own) == 1 and not citation.authors:
+        return _resolved(
+            citation, own, work_of, same=True, exact=True
+        )  # a number or a note, and an entry without authors
     fits: dict[tuple[bool, str], list[Reference]] = defaultdict(list)
     for entry in own:
         fits[_same_names(citation, entry, rules), fit_of_year(citation, entry.csl)].append(entry)
