@@ -280,3 +280,14 @@ def test_english_abbreviations_are_understood_in_every_locale() -> None:
     assert cb.cite([work], "a", locator="pp. 4-6", locale="de-DE") == "(Doe, 2000, S. 4–6)"
     assert cb.cite([work], "a", locator="Kap. 3", locale="de-DE") == "(Doe, 2000, Kapitel 3)"
     assert cb.cite([work], "a", locator="ch. 3", locale="de-DE") == "(Doe, 2000, Kapitel 3)"
+
+
+def test_a_sentence_names_authors_once() -> None:
+    def work(id: str, year: int, *names: dict[str, str]) -> dict[str, Any]:
+        return {"id": id, "type": "book", "title": id, "author": list(names), "issued": {"date-parts": [[year]]}}
+
+    works = [work("a", 2000, DOE), work("b", 2001, DOE), work("c", 2001, DOE, ROE), work("d", 2001, POE)]
+    assert cb.cite(works, ["a", "b"], narrative=True) == "Doe (2000, 2001)"
+    assert cb.cite(works, ["a", "c", "d"], narrative=True) == "Doe (2000); Doe and Roe (2001); Poe (2001)"
+    assert cb.cite(works, ["a", "b", "d"], narrative=True, style="chicago") == "Doe (2000, 2001); Poe (2001)"
+    assert cb.cite(works, ["a", "b", "d"], narrative=True, style="ieee") == "Doe [1], [2]; Poe [4]"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -84,7 +85,8 @@ def cite(
     """One in-text citation, with the letters and names it needs within the library.
 
     ``keys`` is one citation key or several. ``locator`` goes with the last of them: "4" (a page), "chapter 3", or
-    ("chapter", "3"). With ``narrative`` the authors stand in the sentence: "Doe (2000)".
+    ("chapter", "3"). With ``narrative`` the authors stand in the sentence: "Doe (2000)", "Doe [1]"; in a note style what
+    follows them is the text of the note. ``links`` are as in ``bibliography``.
 
     Raises UnknownKeyError for a key that no work has, StyleError for an unknown style.
 
@@ -102,17 +104,17 @@ def cite(
     cites[-1] |= _locator(locator)
     if not narrative:
         return processor.cite([{"items": cites}])[0]
-    clusters = [{"items": [entry], "mode": "composite"} for entry in cites]
-    return _in_a_row([processor.cite([cluster])[0] for cluster in clusters])
+    clusters = [{"items": group, "mode": "composite"} for group in _by_author(processor, cites)]
+    return "; ".join(processor.cite([cluster])[0] for cluster in clusters)
 
 
-def _in_a_row(texts: Sequence[str]) -> str:
-    """Narrative citations, which stand side by side in a sentence.
+def _by_author(processor: Processor, cites: Sequence[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    """Cites in a row of the same authors together: a sentence names them once, "Doe (2000, 2001)"."""
 
-    >>> _in_a_row(["Doe (2000)", "Roe (2001)"])
-    'Doe (2000); Roe (2001)'
-    """
-    return "; ".join(texts)
+    def author(cite: Mapping[str, Any]) -> str:
+        return processor.cite([{"items": [{"id": cite["id"], "author-only": True}]}])[0] or f"of {cite['id']}"
+
+    return [list(group) for _, group in groupby(cites, key=author)]
 
 
 def _with_ids(library: Citable, keys: Sequence[str]) -> tuple[list[dict[str, Any]], list[str]]:

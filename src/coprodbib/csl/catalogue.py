@@ -52,7 +52,7 @@ def _file_of(name: str) -> Path:
     id = name.rsplit("/", 1)[-1] if "://" in name else short_names().get(name, name)
     path = _path(id) or _path(_ids_by_name().get(folded(id), "")) or _path(_ids_by_title().get(folded(id), ""))
     if path is None:
-        raise StyleError(f"no style {name!r}{_near(id)}")
+        raise StyleError(f"no style {name[:80]!r}{_near(id[:80])}")
     return path
 
 
