@@ -192,13 +192,17 @@ class _Work:
 
     def _with_level(self, before: Uses, at: int, level: int, id: str) -> Standing:
         standing = self.standings[id]
-        wanted = {(use.variable, at): level for use in before[id] if at < use.shown}
+        wanted = {(use.variable, at): _reached(level, use) for use in before[id] if at < use.shown}
         levels = {key: max(value, standing.levels.get(key, 0)) for key, value in wanted.items()}
         return replace(standing, levels={**standing.levels, **levels})
 
     def _with_new(self, before: Uses, count: int, level: int, id: str) -> Standing:
         added = self._with_more(before, count, id)
-        new = {(use.variable, use.shown + count - 1): level for use in before[id] if len(use.people) > use.shown}
+        new = {
+            (use.variable, use.shown + count - 1): _reached(level, use)
+            for use in before[id]
+            if len(use.people) > use.shown
+        }
         return replace(added, levels={**added.levels, **new})
 
     def _by_condition(self, members: list[str]) -> list[list[str]]:
@@ -208,6 +212,11 @@ class _Work:
             if rest is not None:
                 return [left for group in rest for left in self._by_condition(group)]
         return [members]
+
+
+def _reached(level: int, use: NamesUse) -> int:
+    """Where names have no initials, they are whole at once, elsewhere in the style too."""
+    return 2 if use.options.initialize_with is None else level
 
 
 def _sets(ids: Sequence[str], texts: Mapping[str, str]) -> list[list[str]]:

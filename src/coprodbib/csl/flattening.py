@@ -43,7 +43,7 @@ def flatten(node: Node, quotes: Quotes, *, square_inside: bool = False) -> list[
     """A tree as tokens; with ``square_inside`` round brackets of the style inside round brackets become square.
 
     >>> [token.text for token in flatten(Span("plain", [Span("quote", ["Why?"]), ". ", "So."]), Quotes())]
-    ['“', 'Why?', '”', '. ', 'So.']
+    ['“', 'Why?', '”', ' ', 'So.']
     """
     tokens: list[Token] = []
     _walk(node, {**DEFAULTS, _BRACKETS: "" if square_inside else "off"}, 0, quotes, tokens)
@@ -176,12 +176,12 @@ class _Settler:
         if first not in MARKS:
             return False
         if last is self.quoted:
-            return self.inside and self._after_quotation(first, last)
+            return self._after_quotation(first, last)
         return last.text[-1] in MARKS and self._after_mark(first, last)
 
     def _after_quotation(self, first: str, quoted: Token) -> bool:
         """A mark right after closing marks goes inside, or stays outside, or is one too many."""
-        if first in INSIDE_QUOTES:
+        if self.inside and first in INSIDE_QUOTES:
             _append(quoted, first)
             return True
         return quoted.text[-1] in MARKS and len(meeting(quoted.text[-1], first)) == 1

@@ -27,11 +27,11 @@ def one_name(person: Person, options: NameOptions, *, inverted: bool, given_leve
         return options.family(parse(person.literal))
     if not is_romanesque(person.family + person.given):
         return _whole_script(person, options)
+    if not person.family:
+        return options.given(parse(person.given)) if person.given else ""
     given = _given(person, options, given_level)
     if options.form == "short" and not given:
         return _family(person, options)
-    if not person.family:
-        return options.given(parse(person.given)) if person.given else ""
     if person.static:
         return _spaced([_family(person, options), _part(given, options, "given")])
     return _inverted(person, given, options) if inverted else _direct(person, given, options)

@@ -78,10 +78,10 @@ class NameOptions:
         )
         return (minimum, first) if first >= 0 else (0, 0)  # "et al." needs both of them
 
-    def is_inverted(self, person: Person, at: int) -> bool:
-        """Whether the name at this place is printed family name first."""
+    def is_inverted(self, person: Person, at: int, *, expanded: bool = False) -> bool:
+        """Whether the name at this place is printed family name first; ``expanded`` short names have a given name too."""
         wanted = self.sort_order == "all" or (self.sort_order == "first" and at == 0)
-        return wanted and self.form == "long" and not person.is_whole and bool(person.given)
+        return wanted and (self.form == "long" or expanded) and not person.is_whole and bool(person.given)
 
     def for_sorting(self, overrides: Mapping[str, str]) -> NameOptions:
         """The options of a sort key (CSL 1.0.2, "Sorting"): every name inverted; ``names-min`` and so on win."""

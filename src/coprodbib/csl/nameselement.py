@@ -126,7 +126,8 @@ class _Form:
         return self._labelled(Span("list", [row], variable), variable, len(people), context)
 
     def _one(self, person: Person, at: int, level: int, context: Context) -> Node:
-        name = one_name(person, self.options, inverted=self.options.is_inverted(person, at), given_level=level)
+        inverted = self.options.is_inverted(person, at, expanded=level > 0)
+        name = one_name(person, self.options, inverted=inverted, given_level=level)
         return Span("person", [self.each(name, english=context.english)])
 
     def _shape(self, person: Person, at: int) -> Shape:

@@ -113,10 +113,10 @@ def _leading(family: str) -> tuple[str, str]:
 
 
 def _trailing(given: str) -> tuple[str, str]:
-    """Small words at the end of a given name, as long as a word is left."""
+    """Small words at the end of a given name, as long as a word is left; initials ("e. e.") are none."""
     words = given.split(" ")
     count = 0
-    while count < len(words) - 1 and _is_small(words[len(words) - 1 - count]):
+    while count < len(words) - 1 and _is_small(last := words[len(words) - 1 - count]) and not last.endswith("."):
         count += 1
     split = len(words) - count
     return " ".join(words[:split]), " ".join(words[split:])
