@@ -18,7 +18,7 @@ from coprodbib import reporting
 DONE, INCOMPLETE, FAILED = 0, 1, 2
 
 _BUILD = """\
-Reads documents (.txt, .md; files, folders or "patterns*"), finds their reference lists and in-text citations,
+Reads documents (files, folders or "patterns*"), finds their reference lists and in-text citations,
 works out which of them mean the same work, and prints what it found.
 
 examples:

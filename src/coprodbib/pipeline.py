@@ -11,12 +11,13 @@ from typing import overload
 
 from coprodbib.citing import cite
 from coprodbib.describing import described
-from coprodbib.errors import CoprodbibError, FormatError, ReadError
-from coprodbib.finding import find, find_own, title_and_authors
+from coprodbib.errors import CoprodbibError, FormatError, MissingExtraError, ReadError
+from coprodbib.finding import find, find_own, given_fields, title_and_authors
 from coprodbib.library import Library
 from coprodbib.linking import Linked, link
-from coprodbib.model import Citation, Document, Issue, RawReference, Reference
+from coprodbib.model import Citation, Document, Issue, ParsedReference, RawReference, Reference
 from coprodbib.normalising import normalise
+from coprodbib.normalising.structured import is_whole, with_given
 from coprodbib.parsing import parse as parse_list
 from coprodbib.reading import READERS, read
 from coprodbib.settings import DEFAULTS, Settings
@@ -101,15 +102,26 @@ def _study(document: Document) -> _Studied:
     references = tuple(
         reference
         for number, entries in enumerate(lists, start=1)
-        for reference in normalise(parse_list(entries), document=document.id, list_number=number)
+        for reference in _references(document, entries, number)
     )
     title, authors = title_and_authors(document)
-    csl = described(own.citations, title, authors)
+    csl = {**described(own.citations, title, authors), **document.csl}
     described_document = replace(document, csl=csl, title=csl.get("title", ""))
     excluded = (*own.ranges, *(_extent(entries) for entries in lists))
     cited = cite(described_document, references, excluded)
     described_document = replace(described_document, issues=described_document.issues + cited.issues)
     return _Studied(described_document, references, cited.citations)
+
+
+def _references(document: Document, entries: Sequence[RawReference], number: int) -> list[Reference]:
+    """The references of one list; what the file itself gives in fields is not parsed."""
+    fields = given_fields(document)
+    given = [fields.get(entry.place.start) if entry.place else None for entry in entries]
+    whole = [one is not None and is_whole(one.csl) for one in given]
+    parsed = iter(parse_list([entry for entry, known in zip(entries, whole, strict=True) if not known]))
+    labelled = [ParsedReference(e, ()) if known else next(parsed) for e, known in zip(entries, whole, strict=True)]
+    read = normalise(labelled, document=document.id, list_number=number)
+    return [with_given(r, g.csl, elided=g.elided) if g else r for r, g in zip(read, given, strict=True)]
 
 
 def _extent(entries: Sequence[RawReference]) -> tuple[int, int]:
@@ -124,7 +136,7 @@ def _documents(paths: str | Path | Iterable[str | Path], *, strict: bool) -> tup
     for path in _files(paths):
         try:
             document = read(path)
-        except ReadError as error:
+        except (ReadError, MissingExtraError) as error:
             if strict:
                 raise
             issues.append(Issue("reading", "unreadable", "fault", str(error)))

@@ -7,11 +7,12 @@
 """
 
 from coprodbib.finding.entries import split_list
+from coprodbib.finding.marked import cut_at_marks, given_fields, marked_lists
 from coprodbib.finding.own import OwnCitations, find_own, title_and_authors
 from coprodbib.finding.sections import Section, find_sections
 from coprodbib.model import Document, RawReference
 
-__all__ = ["OwnCitations", "Section", "find", "find_own", "find_sections", "title_and_authors"]
+__all__ = ["OwnCitations", "Section", "find", "find_own", "find_sections", "given_fields", "title_and_authors"]
 
 
 def find(document: Document) -> list[list[RawReference]]:
@@ -20,5 +21,7 @@ def find(document: Document) -> list[list[RawReference]]:
     >>> find(Document("a", "a.txt", "No list here."))
     []
     """
-    lists = [split_list(document, section) for section in find_sections(document)]
+    if marked := marked_lists(document):
+        return marked
+    lists = [split_list(document, section) for section in cut_at_marks(document, find_sections(document))]
     return [entries for entries in lists if entries]
