@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from coprodbib.csl.context import Context
 from coprodbib.csl.nodes import Node, Span, text_of, together
@@ -36,26 +36,28 @@ def _aligned(area: Area, context: Context) -> Node | None:
     return area.formatting.formatted(Span("plain", [margin, beside]))
 
 
-def repeat_authors(entries: Sequence[Node], area: Area) -> None:
-    """Put the substitute where an entry repeats the names of the one before (``subsequent-author-substitute``).
+def repeat_authors(entries: Iterable[tuple[str, Node]], area: Area) -> Iterator[tuple[str, Node]]:
+    """Entries with the substitute where one repeats the names of the one before (``subsequent-author-substitute``).
+
+    One entry is held at a time: the tree of an entry is many times the size of its text.
 
     >>> def by(name): return Span("names", [Span("list", [Span("person", [name])], "author")])
-    >>> entries = [Span("plain", [by("Doe"), ". One."]), Span("plain", [by("Doe"), ". Two."])]
-    >>> repeat_authors(entries, Area(options={"subsequent-author-substitute": "---"}))
-    >>> [text_of(entry) for entry in entries]
-    ['Doe. One.', '---. Two.']
+    >>> entries = [("a", Span("plain", [by("Doe"), ". One."])), ("b", Span("plain", [by("Doe"), ". Two."]))]
+    >>> repeated = repeat_authors(entries, Area(options={"subsequent-author-substitute": "---"}))
+    >>> [(id, text_of(node)) for id, node in repeated]
+    [('a', 'Doe. One.'), ('b', '---. Two.')]
     """
     substitute = area.options.get("subsequent-author-substitute")
-    if substitute is None:
-        return
     rule = area.options.get("subsequent-author-substitute-rule", "complete-all")
     before: list[str] = []
-    for this in entries:
-        lists = _first_lists(this)
-        persons = [person for row in lists for person in _persons(row)]
-        names = [text_of(person) for person in persons]
-        _replace(lists, persons, _same(before, names), substitute, rule, complete=names == before)
-        before = names
+    for id, this in entries:
+        if substitute is not None:
+            lists = _first_lists(this)
+            persons = [person for row in lists for person in _persons(row)]
+            names = [text_of(person) for person in persons]
+            _replace(lists, persons, _same(before, names), substitute, rule, complete=names == before)
+            before = names
+        yield id, this
 
 
 def _replace(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -188,14 +188,16 @@ class Processor:
         area = self._style.bibliography
         if area is None:
             return []
-        printed: list[tuple[str, Node]] = []
+        entries = repeat_authors(self._entries(), area)
+        written = [(id, self._written(node, titles=True)) for id, node in entries]
+        self._collect_warnings()
+        return written
+
+    def _entries(self) -> Iterator[tuple[str, Node]]:
         for id in self._order:
             node = self._entry(id)
             if node is not None:
-                printed.append((id, node))
-        repeat_authors([node for _, node in printed], area)
-        self._collect_warnings()
-        return [(id, self._written(node, titles=True)) for id, node in printed]
+                yield id, node
 
     @property
     def bibliography_options(self) -> dict[str, str]:
