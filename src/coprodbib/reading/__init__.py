@@ -7,6 +7,7 @@ from pathlib import Path
 
 from coprodbib.errors import ReadError
 from coprodbib.model import Document
+from coprodbib.reading.docx import document_from_docx
 from coprodbib.reading.html import document_from_html
 from coprodbib.reading.plain import document_from_text
 from coprodbib.reading.xml import document_from_xml
@@ -22,6 +23,7 @@ READERS: Mapping[str, Reader] = {
     ".text": document_from_text,
     ".md": document_from_text,
     ".markdown": document_from_text,
+    ".docx": document_from_docx,
     ".htm": document_from_html,
     ".html": document_from_html,
     ".xhtml": document_from_html,
@@ -39,7 +41,7 @@ def read(path: str | Path) -> Document:
 
     >>> read("paper.odt")
     Traceback (most recent call last):
-    coprodbib.errors.ReadError: paper.odt: no reader for '.odt'; I can read .htm, .html, .markdown, .md, .nxml, .tei, .text, .txt, .xhtml, .xml
+    coprodbib.errors.ReadError: paper.odt: no reader for '.odt'; I can read .docx, .htm, .html, .markdown, .md, .nxml, .tei, .text, .txt, .xhtml, .xml
     """
     path = Path(path)
     reader = READERS.get(path.suffix.lower())

@@ -79,6 +79,7 @@ class Draft:
 
     def cell(self) -> None:
         """The next words stand in the next cell of a table's row."""
+        self._blank = False
         if self._newlines == 0 and self.at:
             self._put("\t")
 
