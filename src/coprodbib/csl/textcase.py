@@ -28,7 +28,7 @@ _WORD_BREAKS = frozenset(" \t\n\xa0")
 _OPENERS = frozenset(
     "\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}\"'([{\N{INVERTED QUESTION MARK}\N{INVERTED EXCLAMATION MARK}\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}"
 )
-_AFTER_THESE_UP = frozenset(":?!.\N{EM DASH}")
+_AFTER_THESE_UP = frozenset(":?!\N{EM DASH}")
 
 
 def in_case(node: Node, case: str, *, english: bool = True) -> Node:
@@ -146,6 +146,8 @@ def _all_capitals(row: _Row) -> bool:
 
 
 def _title(row: _Row) -> _Row:
+    if _all_capitals(row):  # "PLOS ONE": a name, as far as one can see
+        return row
     words = [(start, end) for start, end in row.words() if any(c.isalnum() for c in row.characters[start:end])]
     for number, (start, end) in enumerate(words):
         if "://" in row.text(start, end):  # an address is no word
@@ -158,28 +160,46 @@ def _title(row: _Row) -> _Row:
 
 
 def _begins_anew(row: _Row, before: int, start: int) -> bool:
-    """Whether a word follows a colon or the end of a sentence, or opens a quotation."""
-    gap = [c for c in row.characters[before - 2 : start] if c not in _WORD_BREAKS]
+    """Whether a word follows a colon or the end of a sentence, or begins the second half of an old double title.
+
+    Double titles are "Moby-Dick; or, The Whale" (Chicago, 18th ed., 8.167).
+    """
+    gap = [c for c in row.characters[max(before - 5, 0) : start] if c not in _WORD_BREAKS]
     while gap and gap[-1] in "\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK})]":
         gap.pop()
-    return bool(gap) and gap[-1] in _AFTER_THESE_UP
+    return bool(gap) and (gap[-1] in _AFTER_THESE_UP or "".join(gap[-4:]).lower() == ";or,")
 
 
 def _title_word(row: _Row, start: int, end: int, *, edge: bool) -> None:
     """One word; of a hyphenated one every part, small words inside it left small ("State-of-the-Art").
 
-    A small word that opens a quotation, a bracket or italics keeps its capital: it begins a title of its own.
+    A small word that opens a quotation, a bracket or italics keeps its capital: it begins a title of its own; so does
+    one behind a full stop, which may end a sentence or an abbreviation ("The end. A beginning", "Bd. of Educ.").
     """
     parts = list(_parts(row, start, end))
     for number, (first, last) in enumerate(parts):
         word = row.text(first, last).strip(_AROUND)
         inside = number > 0 if len(parts) > 1 and row.characters[first - 1] in _DASHES else not edge
-        inside = inside and not (word[:1].isupper() and _opens(row, first))
-        if word.lower() in STOP_WORDS and inside and (word == word.lower() or len(parts) == 1):
-            for at in range(first, last):
-                row.apply(at, str.lower)
-        elif word == word.lower() and not _is_label(word, number):
+        if word.lower() in STOP_WORDS and inside:
+            if (word == word.lower() or len(parts) == 1) and not _keeps_capital(row, word, first):
+                for at in range(first, last):
+                    row.apply(at, str.lower)
+        elif word == word.lower() and not _is_label(word, number) and not (inside and _LONE_LETTER.fullmatch(word)):
             _capitalize(row, first, last)
+
+
+_LONE_LETTER = re.compile("[^\\W\\d_](?:[.'\N{RIGHT SINGLE QUOTATION MARK}][^\\W\\d_].*)?", re.DOTALL)
+"""What may be a small word of another language or an abbreviation: "y", "d\N{RIGHT SINGLE QUOTATION MARK}une", "p.m."."""
+
+
+def _keeps_capital(row: _Row, word: str, first: int) -> bool:
+    """Whether the capital of a small word was meant.
+
+    Chicago sets prepositions of four letters small, APA (7th ed., 6.17) capitalizes them: such a capital is kept as typed.
+    """
+    if not word[:1].isupper():
+        return False
+    return len(word) >= 4 or _opens(row, first) or row.text(max(first - 2, 0), first).rstrip().endswith(".")
 
 
 def _opens(row: _Row, first: int) -> bool:
