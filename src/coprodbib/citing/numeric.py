@@ -39,7 +39,7 @@ def by_number(
     named: Sequence[Citation],
 ) -> list[Citation]:
     """The citations of a document that cites by number, in print order; none where it cites by names and year (``named``)."""
-    lists = numbered_lists(references)
+    lists = numbered_lists(references, document.text)
     rivals = sum(1 for citation in named if citation.entries)
     found = numeric(document.text, lists, document.marks, excluded, rivals)
     entries = {reference.id: reference for reference in references}

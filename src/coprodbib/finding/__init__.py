@@ -6,10 +6,11 @@
 [['Doe, J. 2000. A title. London: Sage.']]
 """
 
+from coprodbib.finding.density import Section
 from coprodbib.finding.entries import split_list
 from coprodbib.finding.marked import cut_at_marks, given_fields, marked_lists
 from coprodbib.finding.own import OwnCitations, find_own, title_and_authors
-from coprodbib.finding.sections import Section, find_sections
+from coprodbib.finding.sections import find_sections
 from coprodbib.model import Document, RawReference
 
 __all__ = ["OwnCitations", "Section", "find", "find_own", "find_sections", "given_fields", "title_and_authors"]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from coprodbib.finding.beginnings import AFTER_STOP, LOCATOR
+from coprodbib.finding.density import Section
 from coprodbib.finding.furniture import furniture
-from coprodbib.finding.lines import BULLET, TRAILING_LABELS, Line, lines, mark_end
-from coprodbib.finding.patterns import AFTER_STOP, LOCATOR, RUNS_ON, UNFINISHED, YEAR, Pattern, flat, pattern_of
-from coprodbib.finding.sections import Section
+from coprodbib.finding.lines import BARE_NUMBER, BULLET, TRAILING_LABELS, Line, lines, mark_end
+from coprodbib.finding.patterns import RUNS_ON, UNFINISHED, YEAR, Pattern, flat, pattern_of
+from coprodbib.languages.lists import BIOGRAPHY
 from coprodbib.model import Document, Place, RawReference
 from coprodbib.names import is_organisation
 from coprodbib.openings import Opening, find_names, find_opening
@@ -31,9 +33,8 @@ def split_list(document: Document, section: Section) -> list[RawReference]:
     body = [line for line in found if not skip(line)]
     if not body:
         return []
-    entries = _grow(document.text, body, pattern_of(body))
+    entries = _without_afterword(document.text, body, pattern_of(body))
     entries = [part for entry in entries for part in _unglued(document.text, entry)]
-    entries = _without_afterword(document.text, entries)
     return [raw for entry in entries if (raw := _finished(document, entry)) is not None]
 
 
@@ -42,7 +43,7 @@ def _grow(text: str, body: list[Line], pattern: Pattern) -> list[_Entry]:
     entries: list[_Entry] = []
     for i, line in enumerate(body):
         if pattern.starts[i]:
-            entries.append(_Entry([_without_mark(line)]))
+            entries.append(_Entry([_without_mark(line, BARE_NUMBER if pattern.bare_numbers else BULLET)]))
         elif not entries or _is_subheading(line):
             continue
         elif (
@@ -75,24 +76,33 @@ def _goes_on(entry: str, body: list[Line], i: int, starts: tuple[bool, ...]) -> 
     if TRAILING_LABELS.search(entry):
         return False  # its buttons close an entry
     wrapped = sum(not s and not other.blank_before for s, other in zip(starts, body, strict=True)) >= 2
-    if wrapped and not line.blank_before and (UNFINISHED.search(entry) or len(body[i - 1].text) > 50):
-        return True
+    if wrapped and not line.blank_before:
+        full = len(body[i - 1].text) > 50 and (
+            LOCATOR.search(line.text) or not entry.endswith((".", ")")) and not entry[-1].isdigit()
+        )
+        return bool(UNFINISHED.search(entry) or full)
     return bool(UNFINISHED.search(entry) or RUNS_ON.match(line.text)) and bool(
         LOCATOR.search(line.text) or not line.blank_before
     )
 
 
-def _without_afterword(text: str, entries: list[_Entry]) -> list[_Entry]:
+def _without_afterword(text: str, body: list[Line], pattern: Pattern) -> list[_Entry]:
     """The entries up to the last that reads like one; what follows the list unmarked (a questionnaire, a biography) does not."""
+    entries = _grow(text, body, pattern)
     reads = [_reads_like_one(entry.text(text)) for entry in entries]
-    while len(reads) > 1 and not reads[-1]:
-        reads.pop()
-    return entries[: len(reads)]
+    kept = max((at + 1 for at, one in enumerate(reads) if one), default=1)
+    if kept == len(entries):
+        return entries
+    last = entries[kept].pieces[0][0]
+    count = sum(line.start < last for line in body)
+    return _grow(text, body[:count], replace(pattern, starts=pattern.starts[:count]))
 
 
 def _reads_like_one(entry: str) -> bool:
     text = flat(entry)
     begin = text[mark_end(text) :]
+    if BIOGRAPHY.search(text):
+        return False
     if find_opening(begin) is not None or YEAR.search(text) and find_names(begin) is not None:
         return True
     return bool(YEAR.search(text) and LOCATOR.search(text) and not _PROSE.search(text))
@@ -101,8 +111,8 @@ def _reads_like_one(entry: str) -> bool:
 _PROSE = re.compile(r"\b(?:is|are|was|were|has|have|had|we|I|our|my|his|her|they|you)\s[a-z]")
 
 
-def _without_mark(line: Line) -> tuple[int, int]:
-    mark = BULLET.match(line.text)
+def _without_mark(line: Line, form: re.Pattern[str]) -> tuple[int, int]:
+    mark = form.match(line.text)
     return (line.start + (mark.end() if mark else 0), line.end)
 
 

@@ -11,6 +11,13 @@ from coprodbib.languages.words import LINK_LABELS
 
 BULLET = re.compile(r"(?:[•‣◦▪■□●○∙·*+–—➢►▶✓-]|\\item)[ \t\u00a0]+(?=\S)")
 NUMBER = re.compile(r"(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})[.)])[ \t\u00a0]*(?=\S)")
+BARE_NUMBER = re.compile(r"(?:(\d{1,4})[ \t\u00a0]+|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})[ \t\u00a0]?|\[\^(\d{1,4})\]:[ \t]*)(?=\S)")
+"""A number that only its place in a sequence shows to be one."""
+RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+LABEL = re.compile(
+    r"\[(?!\d{1,4}\])[^\W\d_][\w+&’'.-]{0,20}(?: (?:et al\.|[\w+&’'.-]{1,16})){0,3}\][ \t\u00a0:]+(?=\S)"
+)
+"""A label of the kind "[Doe00]", "[Doe et al. 2000]"."""
 _LABELS = "|".join(re.escape(label) for label in sorted(LINK_LABELS, key=len, reverse=True))
 LABEL_LINE = re.compile(rf"(?:[\[(]?(?:{_LABELS})[\])]?[\s|,·•]*)+\Z", re.I)
 TRAILING_LABELS = re.compile(
@@ -19,7 +26,7 @@ TRAILING_LABELS = re.compile(
     re.I,
 )
 _PAGE = re.compile(
-    r"(?:p(?:age|\.)?\s*|[–—-]\s*|seite\s*)?\d{1,4}(?:\s*[–—-])?(?:\s*(?:of|von|de|/)\s*\d{1,4})?\Z", re.I
+    r"(?:p(?:age|\.)?\s*|[–—-]\s*|seite\s*)?\d{1,4}(?:\s*[–—-])?(?:\s*(?:of|von|de|/)\s*\d{1,4})?\Z|[ivxl]{1,6}\Z", re.I
 )
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from coprodbib.finding.beginnings import reads_like_entry
+from coprodbib.finding.density import Section as Section
+from coprodbib.finding.density import dense_sections
 from coprodbib.finding.lines import BULLET, Line, head_key, is_label_line, lines, mark_end
 from coprodbib.languages.words import END_HEADINGS, REFERENCE_HEADINGS
 from coprodbib.model import Document
@@ -25,14 +27,6 @@ _BEHIND = re.compile(
 )
 """What begins a line behind a list: statements of publishers and authors."""
 _TABLE_ROW = re.compile(r"(?:[^|]*\|){2,}|[-|: ]{5,}\Z")
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A stretch of the text that holds one reference list, heading left out."""
-
-    start: int
-    end: int
 
 
 def heading_key(text: str) -> str:
@@ -67,7 +61,7 @@ def find_sections(document: Document) -> list[Section]:
             last = stop - 1
     if not sections and _is_bare_list(found):
         sections.append(Section(found[0].start, found[-1].end))
-    return sections
+    return sections or dense_sections(found)
 
 
 def _stop(found: list[Line], heading: int) -> int:
@@ -105,7 +99,14 @@ def _has_entry(found: list[Line]) -> bool:
     """Whether an entry begins in the first lines under a heading (under a table of contents, or a chapter "Literature", none does)."""
     end = next((i for i, line in enumerate(found[:12]) if i and heading_key(line.text) in REFERENCE_HEADINGS), 12)
     near = [line.text for line in found[:end]]
-    return any(_begins_entry(text[mark_end(text) :], " ".join(near[i : i + 3])) for i, text in enumerate(near))
+    if any(_begins_entry(text[mark_end(text) :], " ".join(near[i : i + 3])) for i, text in enumerate(near)):
+        return True
+    like = [reads_like_entry(_unnumbered(" ".join(near[i : i + 3]))) for i in range(len(near))]
+    return like[:1] == [True] and sum(like) >= min(2, len(like))
+
+
+def _unnumbered(text: str) -> str:
+    return re.sub(r"\A(?:\[?\^?\d{1,4}\]?[.):]*|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)\s+", "", text[mark_end(text) :])
 
 
 def _begins_entry(text: str, near: str) -> bool:

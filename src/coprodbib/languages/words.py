@@ -44,6 +44,8 @@ END_HEADINGS = frozenset(
     others|keywords|abstract|received|history|related articles|recommended articles|metrics|article metrics|comments
     further information|contact|reprints and permissions|publish with us|list of abbreviations|abbreviations|discussion
     questions|questions?|thank you|thank you!|thanks|introduction|conclusion|conclusions|methods|results
+    authors' addresses|authors’ addresses|author's address|author’s address|authors' address|authors’ address|addresses
+    anschrift der autoren|anschriften der autoren|anschrift des autors|anschrift der autorin|zur person|zu den personen
     anhang|danksagung|über die autoren|über den autor|über die autorin|anmerkungen|abbildungsverzeichnis|tabellenverzeichnis
     zitiervorschlag|autorenangaben|autoreninformation|zu den autoren
     annexe|remerciements|notes de fin|à propos de l'auteur|à propos de l’auteur|pour citer cet article|auteur|auteurs|résumé

@@ -1,0 +1,234 @@
+"""Where entries begin in a list without bullets, numbers or indents: the division that reads best as a whole.
+
+Each line has a weight for beginning an entry: names and year, the shape of its first words, how the line before it ends.
+The best division under these weights is sought, once with weights that hold for any list, and once more with what the first
+division taught about this list: which shapes begin its entries, and whether it is in alphabetical order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import log
+
+from coprodbib.finding.lines import Line
+from coprodbib.folding import fold_name
+from coprodbib.openings import DASH, find_names, find_opening
+
+YEAR = re.compile(
+    r"\b(?:1[5-9]|20)\d\d[a-z]?\b|\bn\.\s?d\.|\b[os]\.\s?[JDdf]\.|\bforthcoming\b|\bin press\b|im Erscheinen|no prelo|en prensa",
+    re.I,
+)
+LOCATOR = re.compile(
+    r"\b\d{1,4}\s?\(\d|\bpp?\.\s?\d|\d\s?[–-]\s?\d|https?:|\bdoi\b|\bISBN\b|:\s[A-Z]|\b(?:Press|Verlag|Publish\w+|Routledge|Sage|Springer|Wiley|Elsevier)\b",
+    re.I,
+)
+AFTER_STOP = re.compile(r"[.\])/\d”\"]\s+(?=[^\W\d_a-z]|[—–_]{2}|[a-z][a-z’-]{2,20}, [a-z]\.)")
+LOOK_AHEAD = 3
+LONGEST = 25
+"""Lines an entry may have."""
+
+_PARTICLES = r"(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]en|[Dd]el|[Dd]ella|[Dd]i|[Dd]a|[Dd]os|[Dd]u|[Ll]a|[Ll]e|zu|zur|ter|ten|al|el|[’']t)\s){0,3}"
+_WORD = r"(?:(?:Mc|Mac|O[’']|D[’']|d[’']|L[’'])?[A-ZÀ-ÞŠŽ][^\W\d_A-Z]+(?:[A-Z][a-z]+)?(?:[-‐][^\W\d_]+)?|[A-ZÀ-ÞŠŽ][A-ZÀ-ÞŠŽ’'-]+)"
+_SHAPES = (
+    ("dash", DASH),
+    ("number", re.compile(r"[\[(]?\d{1,4}[\]).]?\s*[^\W\d_]")),
+    ("initials behind", re.compile(rf"{_PARTICLES}{_WORD}(?:\s{_WORD})?\s(?:[A-ZÀ-Þ]\.?[ -]?){{1,4}}(?=[,.:;(/]|\s(?:and|und|et|y|e|&)\s|\s[({{])")),
+    ("inverted", re.compile(rf"{_PARTICLES}{_WORD}(?:\s{_WORD}){{0,2}},\s?(?:{_PARTICLES})?[A-ZÀ-Þ]")),
+    ("initials before", re.compile(rf"(?:[A-ZÀ-Þ][a-z]?\.[ -]?){{1,4}}\s?{_PARTICLES}{_WORD}")),
+    ("label", re.compile(rf"{_WORD}(?:\s(?:et al\.|{_WORD}|[&/-])){{0,3}}\s(?:1[5-9]|20)\d\d[a-z]?\s?[=:]")),
+    ("institution", re.compile(rf"{_WORD}(?:\s(?:{_WORD}|of|für|de|da|do|des|du|del|della|di|and|und|the|for|e|y|et|la)){{1,7}}\s?[.:(,]")),
+    ("word", re.compile(r"[^\W\d_a-z]")),
+    ("small", re.compile(r"[^\W\d_]")),
+)  # fmt: skip
+_PRIOR = {"dash": 2.0, "number": -0.5, "inverted": 1.6, "initials behind": 1.6, "initials before": 0.8, "label": 2.0,
+          "institution": 0.2, "word": -0.4, "small": -2.5, "other": -2.5}  # fmt: skip
+NAMED = frozenset({"dash", "inverted", "initials behind", "initials before", "label", "institution"})
+"""Shapes that names have."""
+_COMPLETE = re.compile(r"(?:[.!?)\]>”\"’»]|\d|https?://\S+|10\.\d{4,9}/\S+)\Z")
+_OPEN_END = re.compile(
+    r"(?:[,&–(/:;-]|\b(?:and|und|et|y|e|of|the|in|In|for|to|a|an|by|with|on|der|die|das|von|de|la|le|du|des|pp|p|S|vol|Vol|no|No|ed|eds|Hrsg|[A-Z])\.?)\Z"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What a line looks like: the shape of its first words, weights that do not change, a key for the order, its years."""
+
+    shape: str
+    weight: float
+    key: str
+    years: int
+
+
+def starts_of(body: Sequence[Line]) -> list[bool]:
+    """For each line of a list whether an entry begins there.
+
+    >>> from coprodbib.finding.lines import lines
+    >>> text = "Doe, Jane: A title of some\\nlength. London 2000.\\nRoe, Rita: Another. Paris 2001.\\nSmith, Sam: Last. Rome 1999."
+    >>> starts_of(list(lines(text)))
+    [True, False, True, True]
+    """
+    looks = _looks(body)
+    first = _best(looks, {}, ordered=False)
+    return _best(looks, _learnt(looks, first), ordered=_is_ordered(looks, first))
+
+
+def shape_of(text: str) -> str:
+    """How the first words of a line look: dash, number, inverted, initials behind, initials before, label, institution, word, small, other.
+
+    >>> shape_of("Müller, Hans: Titel"), shape_of("Smith JA, Roe B."), shape_of("of the title")
+    ('inverted', 'initials behind', 'small')
+    """
+    return next((name for name, pattern in _SHAPES if pattern.match(text)), "other")
+
+
+def reads_like_entry(text: str) -> bool:
+    """Whether a line or paragraph reads like an entry: it begins with names, and a year or what leads to a place in print follows.
+
+    >>> reads_like_entry("Müller, Hans: Titel. Berlin 1999"), reads_like_entry("In 1999 the survey was repeated.")
+    (True, False)
+    """
+    return shape_of(text) in NAMED and YEAR.search(text) is not None
+
+
+def _looks(body: Sequence[Line]) -> list[_Look]:
+    width = sorted(len(line.text) for line in body)[int(0.9 * (len(body) - 1))]
+    page = _Page(width, *_weights_of_blanks(body, width), _stops(body))
+    return [_look(body, i, page) for i in range(len(body))]
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """How a list is set: the width of its lines, what a blank line before a line weighs and what that there is none,
+    and whether its paragraphs end in stops."""
+
+    width: int
+    blank: float
+    no_blank: float
+    stops: bool
+
+
+def _stops(body: Sequence[Line]) -> bool:
+    ends = [_COMPLETE.search(a.text) is not None for a, b in pairwise(body) if b.blank_before]
+    return len(ends) >= 3 and sum(ends) >= 0.8 * len(ends)
+
+
+def _look(body: Sequence[Line], i: int, page: _Page) -> _Look:
+    line = body[i]
+    shape = shape_of(line.text)
+    weight = _by_opening(body, i) + (page.blank if line.blank_before else page.no_blank)
+    if i:
+        weight += _by_end(body[i - 1].text, page.width)
+        torn = line.blank_before and page.stops and _COMPLETE.search(body[i - 1].text) is None
+        weight -= 7.0 if torn or is_tail_of(body[i - 1].text, line.text) else 0.0
+    years = len(YEAR.findall(line.text))
+    return _Look(shape, weight, fold_name(line.text[:24])[:3], years)
+
+
+def _weights_of_blanks(body: Sequence[Line], width: int) -> tuple[float, float]:
+    """What a blank line before a line weighs, and what it weighs that there is none."""
+    share = sum(line.blank_before for line in body[1:]) / max(1, len(body) - 1)
+    if share > 0.9 and width > 110 or 0.12 < share <= 0.9:
+        return 2.2, -1.5 if share < 0.9 else 0.0
+    return 0.4, 0.0
+
+
+def _by_opening(body: Sequence[Line], i: int) -> float:
+    """Names and year, or names alone, at the beginning; they may run over the line's end."""
+    text = body[i].text
+    for line in body[i + 1 : i + 1 + LOOK_AHEAD]:
+        if line.blank_before or len(text) > 400:
+            break
+        text += " " + line.text
+    if text[:1] not in "(" and (opening := find_opening(text)) is not None:
+        return 3.0 if opening.cost <= 0.6 or opening.repeated else 1.6
+    names = find_names(text)
+    return 1.0 if names is not None and names.cost <= 0.7 else 0.0
+
+
+def _by_end(before: str, width: int) -> float:
+    """How the line before ends: broken off, at a full stop, or short of the margin."""
+    short = len(before) < 0.7 * width
+    if before.endswith(("-", "‐", "–")) or _OPEN_END.search(before):
+        return -1.0 if short and not before.endswith("-") else -2.5
+    if _COMPLETE.search(before):
+        return 1.5 if short else 0.7
+    return 0.3 if short else -1.3
+
+
+def _best(looks: Sequence[_Look], learnt: dict[str, float], *, ordered: bool) -> list[bool]:
+    """The division into entries with the greatest weight, by dynamic programming over the lines."""
+    years = [0]
+    for look in looks:
+        years.append(years[-1] + look.years)
+    best, back = [0.0], [-1]
+    for i in range(1, len(looks)):
+        look = looks[i]
+        here = look.weight + _PRIOR[look.shape] + learnt.get(look.shape, 0.0) - 1.5
+        options = [
+            (best[j] + _whole(years[i] - years[j], i - j) + _order(looks[j], look, ordered), -j)
+            for j in range(max(0, i - LONGEST), i)
+        ]
+        weight, j = max(options)
+        best.append(weight + here)
+        back.append(-j)
+    return _traced(best, back, years)
+
+
+def _traced(best: list[float], back: list[int], years: list[int]) -> list[bool]:
+    """The starts of the best division; the last entry needs a year too."""
+    n = len(best)
+    low = max(0, n - LONGEST)
+    at = max(range(low, n), key=lambda j: (best[j] + _whole(years[n] - years[j], n - j), -j))
+    starts = [False] * n
+    while at >= 0:
+        starts[at] = True
+        at = back[at]
+    starts[0] = True
+    return starts
+
+
+def is_tail_of(previous: str, text: str) -> bool:
+    """Whether a paragraph goes on with the entry before it and then holds the next entry whole.
+
+    >>> is_tail_of("Pestoff, V. (2006). Title.", "Health, 8(4), 5–9. Pestoff, V. (2009). Towards a theory. Voluntas, 3(2).")
+    True
+    """
+    for stop in AFTER_STOP.finditer(text[:300]):
+        inner = find_opening(re.sub(r"\s", " ", text[stop.end() : stop.end() + 400]))
+        if inner is not None and inner.cost <= 0.6:
+            before = text[: stop.end()]
+            return (
+                YEAR.search(before) is None and LOCATOR.search(before) is not None and YEAR.search(previous) is not None
+            )
+    return False
+
+
+def _whole(years: int, length: int) -> float:
+    """Whether lines make a whole entry: with a year, and not too many lines."""
+    return (0.0 if years else -2.0) - (0.3 * (length - 8) if length > 8 else 0.0)
+
+
+def _order(before: _Look, look: _Look, ordered: bool) -> float:
+    if not ordered:
+        return 0.0
+    return 0.7 if look.key >= before.key or "dash" in (look.shape, before.shape) else -1.5
+
+
+def _learnt(looks: Sequence[_Look], starts: Sequence[bool]) -> dict[str, float]:
+    """How much more often each shape begins an entry of this list than it stands inside one."""
+    begin = Counter(look.shape for look, start in zip(looks, starts, strict=True) if start)
+    inside = Counter(look.shape for look, start in zip(looks, starts, strict=True) if not start)
+    entries, others = sum(begin.values()) + 2, sum(inside.values()) + 2
+    return {s: max(-1.5, min(1.5, 0.7 * log((begin[s] + 0.5) / entries * others / (inside[s] + 0.5)))) for s in _PRIOR}
+
+
+def _is_ordered(looks: Sequence[_Look], starts: Sequence[bool]) -> bool:
+    """Whether the entries are in alphabetical order, but for a few."""
+    keys = [look.key for look, start in zip(looks, starts, strict=True) if start and look.shape != "dash"]
+    rising = sum(b >= a for a, b in pairwise(keys))
+    return len(keys) >= 5 and rising >= 0.8 * (len(keys) - 1)
