@@ -19,7 +19,7 @@ from coprodbib.model import Citation, Document, Issue, ParsedReference, RawRefer
 from coprodbib.normalising import normalise
 from coprodbib.normalising.structured import is_whole, with_given
 from coprodbib.parsing import parse as parse_list
-from coprodbib.reading import READERS, read
+from coprodbib.reading import READERS, is_part_of_another, read
 from coprodbib.settings import DEFAULTS, Settings
 
 
@@ -167,7 +167,8 @@ def _files(paths: str | Path | Iterable[str | Path]) -> list[Path]:
 def _expand(path: str | Path) -> list[Path]:
     as_path = Path(path)
     if as_path.is_dir():
-        return [file for file in as_path.rglob("*") if file.suffix.lower() in READERS and file.is_file()]
+        files = [file for file in as_path.rglob("*") if file.suffix.lower() in READERS and file.is_file()]
+        return [file for file in files if not is_part_of_another(file)]
     if not as_path.exists() and any(c in str(path) for c in "*?["):
         return [Path(file) for file in glob.glob(str(path), recursive=True) if Path(file).is_file()]
     return [as_path]

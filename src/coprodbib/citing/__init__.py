@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from coprodbib.citing.author_date import Found, author_date, lead_in
 from coprodbib.citing.known import Known
-from coprodbib.citing.linked import with_links
+from coprodbib.citing.linked import note_references, with_links
 from coprodbib.citing.numeric import by_number
 from coprodbib.citing.remarks import remarks
 from coprodbib.model import Citation, Document, Issue, Place, Reference
@@ -41,7 +41,8 @@ def cite(document: Document, references: Sequence[Reference], excluded: Sequence
     text = without_link_targets(document.text)
     known = Known(references, text)
     named = [_citation(document, f, known) for f in author_date(text, known, excluded)]
-    citations = with_links(document, references, by_number(document, references, excluded, named) or named, excluded)
+    numbers = by_number(document, references, (*excluded, *note_references(document)), named)
+    citations = with_links(document, references, numbers or named, excluded)
     return Cited(citations, tuple(remarks(document, [(c.place.start, c.place.end) for c in citations], excluded)))
 
 

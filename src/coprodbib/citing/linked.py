@@ -60,7 +60,18 @@ def anchored(document: Document, references: Sequence[Reference]) -> dict[str, s
 def _anchor(mark: Mark) -> str:
     if mark.kind == "structured-reference":
         return str(json.loads(mark.value).get("id", ""))
-    return mark.value if mark.kind == "item" else ""
+    return mark.value if mark.kind in ("item", "note") else ""
+
+
+def note_references(document: Document) -> list[tuple[int, int]]:
+    """Where the text refers to notes: these numbers are no citations, unless links lead them to entries.
+
+    >>> marks = (Mark("link", 2, 3, "#n1"), Mark("note", 5, 12, "n1"))
+    >>> note_references(Document("a", "a.html", "So¹. 1. Note.", marks=marks))
+    [(2, 3)]
+    """
+    notes = {f"#{mark.value}" for mark in document.marks if mark.kind == "note"}
+    return [(m.start, m.end) for m in document.marks if m.kind == "link" and m.value in notes]
 
 
 def _led_to(link: Mark, anchors: Mapping[str, str]) -> tuple[str, ...]:
@@ -81,7 +92,8 @@ def _relinked(document: Document, citation: Citation, links: _Links, by_id: Mapp
     if len(meant) != 1 or citation.entries == tuple(meant) and not citation.year:
         return citation
     entry = by_id[meant.pop()]
-    if entry.id in citation.entries and _same_year(citation, entry):
+    years = _apart(citation, entry)
+    if years == 0 or entry.id in citation.entries and years <= 1:
         return replace(citation, entries=(entry.id,))
     if re.fullmatch(r"[\d⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}", citation.text) and citation.entries:
         return citation  # a number by itself is read from the list; links of a range show its ends only
@@ -89,9 +101,10 @@ def _relinked(document: Document, citation: Citation, links: _Links, by_id: Mapp
     return replace(other, id=citation.id, prefix=citation.prefix, narrative=citation.narrative, label=citation.label)
 
 
-def _same_year(citation: Citation, entry: Reference) -> bool:
+def _apart(citation: Citation, entry: Reference) -> int:
+    """Years between what is cited and what is listed; 1 where one of them has none."""
     printed, listed = (re.search(r"\d{4}", year or "") for year in (citation.year, year_of(entry.csl)))
-    return printed is None or listed is None or abs(int(printed[0]) - int(listed[0])) <= 1
+    return abs(int(printed[0]) - int(listed[0])) if printed and listed else 1
 
 
 def _from_links(

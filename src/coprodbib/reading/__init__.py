@@ -8,12 +8,16 @@ from pathlib import Path
 from coprodbib.errors import ReadError
 from coprodbib.model import Document
 from coprodbib.reading.docx import document_from_docx
+from coprodbib.reading.epub import document_from_epub
 from coprodbib.reading.html import document_from_html
+from coprodbib.reading.latex import document_from_latex
 from coprodbib.reading.plain import document_from_text
 from coprodbib.reading.xml import document_from_xml
 
 Reader = Callable[[str, str, bytes], Document]
 """(id, source, bytes of the file) -> Document; raises ReadError."""
+
+LATEX = (".tex", ".ltx")
 
 LARGEST_FILE = 200_000_000
 """Bytes of a file that is read: scanned books are smaller; a bound keeps memory in hand."""
@@ -24,9 +28,13 @@ READERS: Mapping[str, Reader] = {
     ".md": document_from_text,
     ".markdown": document_from_text,
     ".docx": document_from_docx,
+    ".epub": document_from_epub,
     ".htm": document_from_html,
     ".html": document_from_html,
     ".xhtml": document_from_html,
+    ".tex": document_from_latex,
+    ".ltx": document_from_latex,
+    ".bbl": document_from_latex,
     ".xml": document_from_xml,
     ".tei": document_from_xml,
     ".nxml": document_from_xml,
@@ -41,13 +49,24 @@ def read(path: str | Path) -> Document:
 
     >>> read("paper.odt")
     Traceback (most recent call last):
-    coprodbib.errors.ReadError: paper.odt: no reader for '.odt'; I can read .docx, .htm, .html, .markdown, .md, .nxml, .tei, .text, .txt, .xhtml, .xml
+    coprodbib.errors.ReadError: paper.odt: no reader for '.odt'; I can read .bbl, .docx, .epub, .htm, .html, .ltx, .markdown, .md, .nxml, .tei, .tex, .text, .txt, .xhtml, .xml
     """
     path = Path(path)
     reader = READERS.get(path.suffix.lower())
     if reader is None:
         raise ReadError(f"{path}: no reader for {path.suffix!r}; I can read {', '.join(sorted(READERS))}")
+    if path.suffix.lower() in LATEX and (beside := path.with_suffix(".bbl")).is_file():
+        return document_from_latex(path.stem, str(path), _bytes(path), bbl=_bytes(beside))
     return reader(path.stem, str(path), _bytes(path))
+
+
+def is_part_of_another(path: Path) -> bool:
+    """Whether a file is read together with one beside it: the list that BibTeX made for a LaTeX file.
+
+    >>> is_part_of_another(Path("paper.bbl"))
+    False
+    """
+    return path.suffix.lower() == ".bbl" and any(path.with_suffix(suffix).is_file() for suffix in LATEX)
 
 
 def _bytes(path: Path) -> bytes:

@@ -184,8 +184,9 @@ class _Story:
         if len(self.notes) < MOST_NOTES and not value(element, "customMarkFollows"):
             self.notes.append((kind, value(element, "id")))
             self._flush()
-            self.high = self._number(len(self.notes) - 1)
+            start, self.high = self.draft.at, self._number(len(self.notes) - 1)
             self._flush()
+            self.draft.mark("link", start, value=f"#{kind}-{value(element, 'id')}")
 
     def _number(self, at: int) -> str:
         """The number of a note; endnotes beside footnotes have Roman numbers, as Word gives them."""
@@ -217,7 +218,7 @@ class _Story:
                 start = self.draft.at
                 self.draft.label(f"{self._number(at)}.")
                 self.write(note)
-                self.draft.mark("note", start, value=self._number(at))
+                self.draft.mark("note", start, value=f"{kind}-{id}")
 
     def finish(self) -> None:
         """Mark the paragraphs that links lead to as items."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from coprodbib.model import Csl, Document
@@ -21,10 +24,12 @@ BLOCKS = frozenset(
     "p div section article main aside header footer h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table caption tr blockquote pre figure figcaption "
     "address form fieldset details summary hr body center hgroup".split()
 )
+_ONE_PAGE: Mapping[str, str] = MappingProxyType({})
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _INLINE_CLASSES = ("csl-left-margin", "csl-right-inline")
 _ENTRY_ROLES = frozenset(("doc-biblioentry", "doc-endnote", "doc-footnote", "listitem"))
 _NOTE_ROLES = frozenset(("doc-endnote", "doc-footnote"))
+_NOTE_TYPES = frozenset(("footnote", "endnote", "rearnote"))
 _NOTE_LISTS = frozenset(("doc-endnotes",))
 _META = {
     "citation_title": "title", "citation_journal_title": "container-title", "citation_volume": "volume",
@@ -50,11 +55,11 @@ def document_from_html(id: str, source: str, data: bytes) -> Document:
     return draft.document(id)
 
 
-def write_html(root: Element, draft: Draft, *, prefix: str = "") -> None:
-    """Write a page into a draft; ``prefix`` stands before all its anchors, so that the parts of a book do not clash."""
+def write_html(root: Element, draft: Draft, *, path: str = "", prefixes: Mapping[str, str] = _ONE_PAGE) -> None:
+    """Write a page into a draft; ``prefixes`` stand before the anchors of each page of a book, so that they do not clash."""
     from lxml import etree
 
-    page = _Page(draft, prefix)
+    page = _Page(draft, path, prefixes)
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
         if event == "start":
@@ -78,8 +83,9 @@ def _is_skipped(element: Element) -> bool:
 class _Page:
     """Follows the elements of a page and writes their words."""
 
-    def __init__(self, draft: Draft, prefix: str) -> None:
-        self.draft, self.prefix = draft, prefix
+    def __init__(self, draft: Draft, path: str, prefixes: Mapping[str, str]) -> None:
+        self.draft, self.path, self.prefixes = draft, path, prefixes
+        self.prefix = prefixes.get(path, "")
         self.open: dict[Element, int] = {}  # where the elements that become marks began
         self.counters: list[int | None] = []  # of the lists around; None where items have bullets
         self.raising = False
@@ -159,14 +165,20 @@ class _Page:
         elif counter is None and self.counters and _is_marked(element.getparent()):
             self.draft.label("•")
 
+    def _target(self, href: str) -> str:
+        """Where a link leads: an anchor of this page or of another page of the book, or a web address; "" for anything else."""
+        path, sign, anchor = href.strip().partition("#")
+        if not path and sign:
+            return f"#{self.prefix}{anchor}" if anchor else ""
+        page = posixpath.normpath(posixpath.join(posixpath.dirname(self.path), path))
+        return f"#{self.prefixes[page]}{anchor}" if anchor and page in self.prefixes else web_link(href)
+
     def _mark(self, element: Element, name: str, start: int) -> None:
         draft = self.draft
         if name in _HEADINGS:
             draft.mark("heading", start, value=name[1])
-        elif name == "a" and (target := web_link(element.get("href") or "")):
-            if target[0] == "#":
-                target = f"#{self.prefix}{target[1:]}"
-                self.targets.add(target[1:])
+        elif name == "a" and (target := self._target(element.get("href") or "")):
+            self.targets.add(target[1:])
             draft.mark("link", start, value=target)
         elif name == "sup":
             draft.mark("superscript", start)
@@ -174,7 +186,7 @@ class _Page:
             anchor = self.prefix + (element.get("id") or "") if element.get("id") else ""
             self.marked.add(anchor)
             draft.mark("item", start, value=anchor)
-            if self.in_notes or attribute(element, "role") in _NOTE_ROLES:
+            if self.in_notes or attribute(element, "role") in _NOTE_ROLES or attribute(element, "type") in _NOTE_TYPES:
                 draft.mark("note", start, value=anchor)
 
 
@@ -186,6 +198,8 @@ def is_block(element: Element) -> bool:
 
 def is_entry(element: Element) -> bool:
     """Whether an element says of itself that it is an entry of a list."""
+    if attribute(element, "type") in _NOTE_TYPES:
+        return True
     return attribute(element, "role") in _ENTRY_ROLES or "csl-entry" in (element.get("class") or "").split()
 
 

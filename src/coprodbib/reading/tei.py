@@ -100,6 +100,7 @@ class _Text:
             start = self.draft.at
             self.draft.write(raised(str(len(self.notes))))
             self.draft.mark("superscript", start)
+            self.draft.mark("link", start, value=f"#note-{len(self.notes)}")
         elif name in ("lb", "pb", "cb"):
             self.draft.write(" ")
 
@@ -128,7 +129,7 @@ class _Text:
             start = self.draft.at
             self.draft.label(f"{number}.")
             self.draft.write(words(note))
-            self.draft.mark("note", start, value=str(number))
+            self.draft.mark("note", start, value=f"note-{number}")
 
     def _write(self, text: str | None) -> None:
         if text:
