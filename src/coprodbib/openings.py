@@ -16,7 +16,7 @@ _FIRST = r"(?:1[4-9]|20)\d\d"
 YEAR = rf"(?:(?:(?-i:ca?\.|\[)\s?)?(?:1[4-9]|20)\d\d(?:[a-z](?![a-z]))?(?:\s?[/–-]\s?(?:\d{{2}}(?:\d\d)?)(?!\d))?|{YEAR_WORDS})"
 """A year with letter, a span of years, or a word instead of it."""
 
-DASH = re.compile(r"(?:[—–―‒_]{2,}|-{2,}|[—―]|(?:Ders|Dies|Idem|Id|Eadem)\b)\s*[.,]?(?=[\s,.(])", re.I)
+DASH = re.compile(r"(?:[—–―‒_]{2,}|-{2,}|[—―]|(?:Ders|Dies|Idem|Id|Eadem)\b)\s*[.,:]?(?=[\s,.(:])", re.I)
 """What stands for the authors of the entry before."""
 
 _ROLE_WORD = (

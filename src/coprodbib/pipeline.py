@@ -12,7 +12,7 @@ from typing import overload
 from coprodbib.citing import cite
 from coprodbib.describing import described
 from coprodbib.errors import CoprodbibError, FormatError, MissingExtraError, ReadError
-from coprodbib.finding import find, find_own, given_fields, title_and_authors
+from coprodbib.finding import excluded_stretches, find, find_own, given_fields, title_and_authors
 from coprodbib.library import Library
 from coprodbib.linking import Linked, link
 from coprodbib.model import Citation, Document, Issue, ParsedReference, RawReference, Reference
@@ -107,7 +107,7 @@ def _study(document: Document) -> _Studied:
     title, authors = title_and_authors(document)
     csl = {**described(own.citations, title, authors), **document.csl}
     described_document = replace(document, csl=csl, title=csl.get("title", ""))
-    excluded = (*own.ranges, *(_extent(entries) for entries in lists))
+    excluded = (*own.ranges, *excluded_stretches(lists))
     cited = cite(described_document, references, excluded)
     described_document = replace(described_document, issues=described_document.issues + cited.issues)
     return _Studied(described_document, references, cited.citations)
@@ -122,11 +122,6 @@ def _references(document: Document, entries: Sequence[RawReference], number: int
     labelled = [ParsedReference(e, ()) if known else next(parsed) for e, known in zip(entries, whole, strict=True)]
     read = normalise(labelled, document=document.id, list_number=number)
     return [with_given(r, g.csl, elided=g.elided) if g else r for r, g in zip(read, given, strict=True)]
-
-
-def _extent(entries: Sequence[RawReference]) -> tuple[int, int]:
-    places = [entry.place for entry in entries if entry.place is not None]
-    return places[0].start, places[-1].end
 
 
 def _documents(paths: str | Path | Iterable[str | Path], *, strict: bool) -> tuple[list[Document], list[Issue]]:

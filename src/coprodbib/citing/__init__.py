@@ -12,11 +12,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coprodbib.citing.author_date import Found, author_date, lead_in
+from coprodbib.citing.footnotes import by_note
 from coprodbib.citing.known import Known
 from coprodbib.citing.linked import note_references, with_links
+from coprodbib.citing.numbered import numbered_lists
 from coprodbib.citing.numeric import by_number
 from coprodbib.citing.remarks import remarks
+from coprodbib.citing.stretches import Stretches
 from coprodbib.model import Citation, Document, Issue, Place, Reference
+from coprodbib.notes import find_notes
 
 __all__ = ["Cited", "cite"]
 
@@ -42,9 +46,31 @@ def cite(document: Document, references: Sequence[Reference], excluded: Sequence
     known = Known(references, text)
     named = [_citation(document, f, known) for f in author_date(text, known, excluded)]
     numbers = by_number(document, references, (*excluded, *note_references(document)), named)
-    citations = with_links(document, references, numbers or named, excluded)
+    found = in_notes(document, references, numbers, named, excluded) or numbers or named
+    citations = with_links(document, references, found, excluded)
     return Cited(citations, tuple(remarks(document, [(c.place.start, c.place.end) for c in citations], excluded)))
 
+
+def in_notes(
+    document: Document,
+    references: Sequence[Reference],
+    numbers: Sequence[Citation],
+    named: Sequence[Citation],
+    excluded: Sequence[tuple[int, int]],
+) -> list[Citation]:
+    """The citations of a document that cites in notes, with those by names and year in its text; none where it cites otherwise."""
+    notes = find_notes(document, excluded) if references else []
+    found = by_note(document, references, notes)
+    inside = Stretches((note.line, note.end) for note in notes)
+    rivals = [c for c in named if c.place.start not in inside]
+    printed = any(one.printed for one in numbered_lists(references, document.text))
+    if len(found) < FEWEST_IN_NOTES or sum(bool(c.entries) for c in rivals) > len(found) or printed and numbers:
+        return []
+    return sorted([*found, *(c for c in rivals if c.entries)], key=lambda c: c.place.start)
+
+
+FEWEST_IN_NOTES = 3
+"""Citations in notes from which a document may be one that cites in notes."""
 
 _LINK = re.compile(r"\[(?=[^\[\]\n]{1,200}\]\([^()\s]{1,300}\))|\]\([^()\s]{1,300}\)")
 

@@ -13,9 +13,10 @@ from coprodbib.openings import find_names
 FEWEST = 4
 """Entries that make a list."""
 _ENUMERATED = re.compile(r"[A-Z]\. ?[A-ZÀ-Þ][^\W\d_]+ [(a-zà-ÿ]")
-_PROSE = re.compile(
+PROSE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|we|it|that|which|ist|sind|war|wird|werden|wurde|wurden|dass|sich|est|sont|était|que|qui|es|son|fue|foi|são|é|che|sono)\b"
 )
+"""Small words of sentences, rare in entries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def _near(found: Sequence[Line], i: int) -> str:
 def _likeness(found: Sequence[Line], i: int) -> float:
     """Above 0 for a line that may stand in a list, below for running text."""
     text = found[i].text[:600]
-    prose = len(_PROSE.findall(text))
+    prose = len(PROSE.findall(text))
     if _begins(_near(found, i)):
         return 1.5 - 0.5 * min(prose, 4)
     dated, placed = YEAR.search(text) is not None, LOCATOR.search(text) is not None

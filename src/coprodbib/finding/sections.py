@@ -6,7 +6,6 @@ import re
 
 from coprodbib.finding.beginnings import reads_like_entry
 from coprodbib.finding.density import Section as Section
-from coprodbib.finding.density import dense_sections
 from coprodbib.finding.lines import BULLET, Line, head_key, is_label_line, lines, mark_end
 from coprodbib.languages.words import END_HEADINGS, REFERENCE_HEADINGS
 from coprodbib.model import Document
@@ -61,7 +60,7 @@ def find_sections(document: Document) -> list[Section]:
             last = stop - 1
     if not sections and _is_bare_list(found):
         sections.append(Section(found[0].start, found[-1].end))
-    return sections or dense_sections(found)
+    return sections
 
 
 def _stop(found: list[Line], heading: int) -> int:

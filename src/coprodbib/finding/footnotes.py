@@ -1,0 +1,76 @@
+"""References that stand in notes only: the first full citation of each work, where no list has it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from coprodbib.finding.beginnings import LOCATOR, NAMED, YEAR, shape_of
+from coprodbib.finding.density import PROSE
+from coprodbib.languages.notes import CITED_BEFORE
+from coprodbib.model import Document, Issue, Place, RawReference
+from coprodbib.notes import Note, Part, parts_of
+from coprodbib.notes.matching import Shelf, card
+
+FEWEST = 3
+"""References that make the notes of a document without a list its list."""
+IN_NOTE = Issue("finding", "in-note", "note", "printed in a note, not in a reference list")
+_WORDS = re.compile(r"[^\W\d_]{2,}")
+
+
+def noted_references(document: Document, notes: Sequence[Note], listed: Sequence[RawReference]) -> list[RawReference]:
+    """The works that notes cite in full and no list has, each where it is cited first.
+
+    >>> from coprodbib.notes import find_notes
+    >>> text = "Text.\\n\\n1 Vgl. Doe, Jane: A title. London 1999, S. 3.\\n2 Ebd.\\n3 Roe, Rita: A novel. Paris 2001.\\n4 Doe: Title, S. 9; Poe, Edgar: His tales. Boston 1845.\\n"
+    >>> document = Document("a", "a.txt", text)
+    >>> [raw.raw for raw in noted_references(document, find_notes(document), ())]
+    ['Doe, Jane: A title. London 1999, S. 3', 'Roe, Rita: A novel. Paris 2001', 'Poe, Edgar: His tales. Boston 1845']
+    """
+    shelf = Shelf()
+    for at, raw in enumerate(listed):
+        shelf.add(card(f"l{at}", raw.raw))
+    out: list[RawReference] = []
+    for note in notes:
+        for part in parts_of(document.text, note):
+            text = document.text[part.start : part.end]
+            if part.kind == "work" and is_full(text) and not shelf.meant(text):
+                shelf.add(card(f"n{len(out)}", text))
+                out.append(RawReference(text, Place(document.id, ((part.start, part.end),)), (IN_NOTE,)))
+    return out if listed and out or len(out) >= FEWEST else []
+
+
+def is_full(text: str) -> bool:
+    """Whether a citation names a work in full: names, a title of some words, a year.
+
+    >>> is_full("Doe, Jane: A long title. London 1999"), is_full("Doe 1999, S. 3"), is_full("Doe: Title, S. 5")
+    (True, False, False)
+    """
+    if not 30 <= len(text) <= 900 or YEAR.search(text) is None or CITED_BEFORE.search(text):
+        return False
+    if len(PROSE.findall(text)) > 1 and LOCATOR.search(text) is None:
+        return False
+    return shape_of(text) in NAMED | {"word"} and len(_WORDS.findall(text)) >= 5 and _is_worded(text)
+
+
+def _is_worded(text: str) -> bool:
+    """Whether it begins with a name ("word": with a given name, "Jane Doe, A title") rather than with a sentence."""
+    if shape_of(text) in NAMED - {"institution"}:
+        return True
+    head = re.split(r"[,:.(“„«\"]", text[:120])[0].split()
+    return (
+        1 <= len(head) <= 7
+        and sum(w[0].isupper() for w in head) >= 0.6 * len(head)
+        and LOCATOR.search(text) is not None
+    )
+
+
+def is_numbered_list(text: str, notes: Sequence[Note]) -> bool:
+    """Whether the notes are a reference list with numbers: one after the other, each one work in full."""
+    parts = [parts_of(text, note) for note in notes]
+    full = sum(len(found) == 1 and _is_whole(text, note, found[0]) for note, found in zip(notes, parts, strict=True))
+    return len(notes) >= FEWEST and full >= 0.85 * len(notes) and not any(p.kind != "work" for f in parts for p in f)
+
+
+def _is_whole(text: str, note: Note, part: Part) -> bool:
+    return part.start - note.start < 4 and is_full(text[part.start : part.end])
