@@ -7,6 +7,7 @@ innermost attribute outwards in the order of ``_FORMATTING``.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from html import unescape
 
 from coprodbib.csl.nodes import DEFAULTS, Node, Span, affixed, with_texts
@@ -47,7 +48,8 @@ class Decoration:
         if self.strip:
             node = with_texts(node, lambda text: text.replace(".", ""))
         if self.case:
-            node = in_case(node, self.case, english=english)
+            cased = _text_in_case if isinstance(node, str) else in_case
+            node = cased(node, self.case, english=english)
         node = self.formatted(node)
         if self.quotes:
             node = Span("quote", [node])
@@ -62,6 +64,12 @@ class Decoration:
         for name, value in self.formats:
             node = Span("format", [node], name, value)
         return node
+
+
+@lru_cache(maxsize=4096)
+def _text_in_case(text: str, case: str, *, english: bool) -> Node:
+    """A text is set more than once: the journal of many articles, a title in the sort key and in print."""
+    return in_case(text, case, english=english)
 
 
 def has_slant(text: str) -> bool:

@@ -12,7 +12,7 @@ from coprodbib.csl.decoration import Decoration, has_slant
 from coprodbib.csl.items import NUMBERS
 from coprodbib.csl.links import IDENTIFIERS, address, best_address, linked, split_prefix
 from coprodbib.csl.markup import parse
-from coprodbib.csl.nodes import Node, Span, joined, together
+from coprodbib.csl.nodes import Node, Span, joined
 from coprodbib.csl.numerals import EN_DASH, is_numeric, is_several, page_range, roman
 from coprodbib.csl.scope import Render, Scope, Sheet, nothing
 
@@ -237,6 +237,7 @@ def _grouped(inside: Render, decoration: Decoration, delimiter: str) -> Render:
     """What prints counts as a variable that is there for the group around it, be it a group or a macro."""
     if inside is nothing:
         return nothing
+    idle = decoration.idle
 
     def group(context: Context, out: list[Node]) -> None:
         called, filled = context.called, context.filled
@@ -245,9 +246,8 @@ def _grouped(inside: Render, decoration: Decoration, delimiter: str) -> Render:
         inside(context, parts)
         shown = bool(parts) and (context.filled or not context.called)
         if shown:
-            node = together(joined(parts, delimiter))
-            assert node is not None
-            out.append(decoration(node, english=context.english))
+            node = parts[0] if len(parts) == 1 else Span("plain", joined(parts, delimiter))
+            out.append(node if idle else decoration(node, english=context.english))
         context.called = called or context.called
         context.filled = filled or shown
 
