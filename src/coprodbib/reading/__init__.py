@@ -11,6 +11,7 @@ from coprodbib.reading.docx import document_from_docx
 from coprodbib.reading.epub import document_from_epub
 from coprodbib.reading.html import document_from_html
 from coprodbib.reading.latex import document_from_latex
+from coprodbib.reading.pdf import document_from_pdf
 from coprodbib.reading.plain import document_from_text
 from coprodbib.reading.xml import document_from_xml
 
@@ -35,6 +36,7 @@ READERS: Mapping[str, Reader] = {
     ".tex": document_from_latex,
     ".ltx": document_from_latex,
     ".bbl": document_from_latex,
+    ".pdf": document_from_pdf,
     ".xml": document_from_xml,
     ".tei": document_from_xml,
     ".nxml": document_from_xml,
@@ -49,7 +51,7 @@ def read(path: str | Path) -> Document:
 
     >>> read("paper.odt")
     Traceback (most recent call last):
-    coprodbib.errors.ReadError: paper.odt: no reader for '.odt'; I can read .bbl, .docx, .epub, .htm, .html, .ltx, .markdown, .md, .nxml, .tei, .tex, .text, .txt, .xhtml, .xml
+    coprodbib.errors.ReadError: paper.odt: no reader for '.odt'; I can read .bbl, .docx, .epub, .htm, .html, .ltx, .markdown, .md, .nxml, .pdf, .tei, .tex, .text, .txt, .xhtml, .xml
     """
     path = Path(path)
     reader = READERS.get(path.suffix.lower())
