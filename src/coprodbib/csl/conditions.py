@@ -35,10 +35,7 @@ _BRANCHES = tuple(CSL + name for name in ("if", "else-if", "else"))
 
 def _condition(branch: Any, scope: Scope) -> Test:
     tests = [
-        make(value, scope)
-        for name, make in _TESTS.items()
-        if name in branch.attrib
-        for value in _values(name, branch)
+        make(value, scope) for name, make in _TESTS.items() if name in branch.attrib for value in _values(name, branch)
     ]
     match = branch.get("match", "all")
     if not tests:
