@@ -16,6 +16,7 @@ from math import log
 
 from coprodbib.finding.lines import Line
 from coprodbib.folding import fold_name
+from coprodbib.languages.citing import PLACES
 from coprodbib.openings import DASH, find_names, find_opening
 
 YEAR = re.compile(
@@ -48,6 +49,8 @@ _PRIOR = {"dash": 2.0, "number": -0.5, "inverted": 1.6, "initials behind": 1.6, 
           "institution": 0.2, "word": -0.4, "small": -2.5, "other": -2.5}  # fmt: skip
 NAMED = frozenset({"dash", "inverted", "initials behind", "initials before", "label", "institution"})
 """Shapes that names have."""
+_GIVEN = re.compile(rf"{_PARTICLES}{_WORD}(?:\s{_WORD})?, [A-ZÀ-Þ][a-zà-ÿ]{{2,}}")
+"""A name with the given name behind it."""
 _COMPLETE = re.compile(r"(?:[.!?)\]>”\"’»]|\d|https?://\S+|10\.\d{4,9}/\S+)\Z")
 _OPEN_END = re.compile(
     r"(?:[,&–(/:;-]|\b(?:and|und|et|y|e|of|the|in|In|for|to|a|an|by|with|on|der|die|das|von|de|la|le|du|des|pp|p|S|vol|Vol|no|No|ed|eds|Hrsg|[A-Z])\.?)\Z"
@@ -83,7 +86,16 @@ def shape_of(text: str) -> str:
     >>> shape_of("Müller, Hans: Titel"), shape_of("Smith JA, Roe B."), shape_of("of the title")
     ('inverted', 'initials behind', 'small')
     """
-    return next((name for name, pattern in _SHAPES if pattern.match(text)), "other")
+    found = next((name for name, pattern in _SHAPES if pattern.match(text)), "other")
+    return "word" if found == "inverted" and _NO_NAME.match(text) else found
+
+
+_NO_NAME = re.compile(
+    r"(?:Diss(?:ertation|\.)|Thesis|Habilitation\w*|Magisterarbeit|Diplomarbeit|Tese|Tesis|Thèse|Tesi|Univer\w+|Press|Verlag|Unpublished)\b|("
+    + "|".join(sorted(place.title() for place in PLACES if place not in ("us", "uk", "wales", "france")))
+    + r"),\s",
+)
+"""What stands before a comma and is no family name: kinds of theses, places."""
 
 
 def reads_like_entry(text: str) -> bool:
@@ -165,17 +177,18 @@ def _best(looks: Sequence[_Look], learnt: dict[str, float], *, ordered: bool) ->
     years = [0]
     for look in looks:
         years.append(years[-1] + look.years)
-    best, back = [0.0], [-1]
+    best, back, keys = [0.0], [-1], [looks[0].key]
     for i in range(1, len(looks)):
         look = looks[i]
         here = look.weight + _PRIOR[look.shape] + learnt.get(look.shape, 0.0) - 1.5
         options = [
-            (best[j] + _whole(years[i] - years[j], i - j) + _order(looks[j], look, ordered), -j)
+            (best[j] + _whole(years[i] - years[j], i - j) + _order(keys[j], look, ordered), -j)
             for j in range(max(0, i - LONGEST), i)
         ]
         weight, j = max(options)
         best.append(weight + here)
         back.append(-j)
+        keys.append(keys[-j] if look.shape == "dash" else look.key)
     return _traced(best, back, years)
 
 
@@ -198,6 +211,8 @@ def is_tail_of(previous: str, text: str) -> bool:
     >>> is_tail_of("Pestoff, V. (2006). Title.", "Health, 8(4), 5–9. Pestoff, V. (2009). Towards a theory. Voluntas, 3(2).")
     True
     """
+    if _GIVEN.match(text) or find_names(text) is not None:
+        return False
     for stop in AFTER_STOP.finditer(text[:300]):
         inner = find_opening(re.sub(r"\s", " ", text[stop.end() : stop.end() + 400]))
         if inner is not None and inner.cost <= 0.6:
@@ -213,10 +228,11 @@ def _whole(years: int, length: int) -> float:
     return (0.0 if years else -2.0) - (0.3 * (length - 8) if length > 8 else 0.0)
 
 
-def _order(before: _Look, look: _Look, ordered: bool) -> float:
+def _order(before: str, look: _Look, ordered: bool) -> float:
+    """What the alphabet says; a dash goes with the names before it."""
     if not ordered:
         return 0.0
-    return 0.7 if look.key >= before.key or "dash" in (look.shape, before.shape) else -1.5
+    return 0.7 if look.key >= before or look.shape == "dash" else -1.5
 
 
 def _learnt(looks: Sequence[_Look], starts: Sequence[bool]) -> dict[str, float]:

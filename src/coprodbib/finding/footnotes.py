@@ -15,6 +15,8 @@ from coprodbib.notes.matching import Shelf, card
 FEWEST = 3
 """References that make the notes of a document without a list its list."""
 IN_NOTE = Issue("finding", "in-note", "note", "printed in a note, not in a reference list")
+_YEAR = re.compile(rf"{YEAR.pattern}|\b\d?(?:1[5-9]|20)\d\d[\d²³]?(?!\d)", re.I)
+"""A year, an edition printed with it too ("20192", "²2019")."""
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -46,11 +48,11 @@ def is_full(text: str) -> bool:
     >>> is_full("Doe, Jane: A long title. London 1999"), is_full("Doe 1999, S. 3"), is_full("Doe: Title, S. 5")
     (True, False, False)
     """
-    if not 30 <= len(text) <= 900 or YEAR.search(text) is None or CITED_BEFORE.search(text):
+    if not 24 <= len(text) <= 900 or _YEAR.search(text) is None or CITED_BEFORE.search(text):
         return False
     if len(PROSE.findall(text)) > 1 and LOCATOR.search(text) is None:
         return False
-    return shape_of(text) in NAMED | {"word"} and len(_WORDS.findall(text)) >= 5 and _is_worded(text)
+    return shape_of(text) in NAMED | {"word"} and len(_WORDS.findall(text)) >= 4 and _is_worded(text)
 
 
 def _is_worded(text: str) -> bool:
