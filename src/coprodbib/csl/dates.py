@@ -149,8 +149,8 @@ class _Writer:
 
     def _month(self, date: Parts, form: str) -> str:
         month = date[1]
-        if month > 12:
-            return self.sheet.loaded.term(f"season-{month - 12:02d}") or ""
+        if month > 12:  # a season has no number
+            return "" if form.startswith("numeric") else self.sheet.loaded.term(f"season-{month - 12:02d}") or ""
         if form.startswith("numeric"):
             return f"{month:02d}" if form == "numeric-leading-zeros" else str(month)
         return self.sheet.loaded.term(f"month-{month:02d}", form) or str(month)

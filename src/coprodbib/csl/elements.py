@@ -8,7 +8,7 @@ from html import unescape
 from typing import Any
 
 from coprodbib.csl.context import Context
-from coprodbib.csl.decoration import Decoration, has_slant
+from coprodbib.csl.decoration import NO_DECORATION, Decoration, has_slant
 from coprodbib.csl.items import NUMBERS
 from coprodbib.csl.links import IDENTIFIERS, address, best_address, linked, split_prefix
 from coprodbib.csl.markup import parse
@@ -27,7 +27,9 @@ def compile_text(element: Any, scope: Scope) -> Render:
     if "term" in element.attrib:
         plural = element.get("plural") == "true"
         term = scope.sheet.loaded.term(element.get("term"), element.get("form", "long"), plural=plural)
-        return _constant(Span("term", [parse(term)]), decoration, scope.sheet) if term is not None else nothing
+        if term == "" and scope.alternatives:  # an empty term stands in for names, too
+            return _constant(Span("term", [""]), NO_DECORATION, scope.sheet)
+        return _constant(Span("term", [parse(term)]), decoration, scope.sheet) if term else nothing
     return _constant(parse(unescape(element.get("value", ""))), decoration, scope.sheet)
 
 

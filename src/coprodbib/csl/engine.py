@@ -77,7 +77,9 @@ class Loaded:
         if "'" in name or "'" in form:  # citeproc-py puts the name into an XPath
             return None
         for wider in _WIDER_FORMS.get(form, (form, "long")):
-            found = self.root.get_term(name, None if wider == "long" else wider)
+            found = self.root.get_term(name, wider)
+            if found is None and wider == "long":  # most terms leave form="long" out
+                found = self.root.get_term(name)
             if found is not None:
                 return str(found.multiple if plural else found.single).strip("\n\r\t")
         return None

@@ -177,6 +177,8 @@ class _Settler:
             return False
         if last is self.quoted:
             return self._after_quotation(first, last)
+        if last.text.endswith(": "):  # a label and the label of a label
+            return first in ".:"
         return last.text[-1] in MARKS and self._after_mark(first, last)
 
     def _after_quotation(self, first: str, quoted: Token) -> bool:
