@@ -1,4 +1,4 @@
-"""Makes tests/expected: the shipped corpus as CSL-JSON, and what citeproc-js prints for it and for our development set.
+"""Makes tests/expected: the shipped corpus as CSL-JSON, and what citeproc-js prints for it and for two sets of our own.
 
     npm install --no-save citeproc@2.4.63        (in a folder of your own; or set NODE_PATH)
     python tools/make_expected.py                 make everything anew
@@ -28,7 +28,8 @@ EXPECTED = ROOT / "tests" / "expected"
 LOCALES = Path(citeproc.__file__).parent / "data" / "locales"
 
 CORPUS_STYLES = ("apa", "chicago-author-date", "chicago-notes-bibliography")
-DEVELOPMENT_STYLES = (
+OUR_SETS = ("development", "varied")
+OUR_STYLES = (
     *CORPUS_STYLES,
     "modern-language-association",
     "ieee",
@@ -69,10 +70,10 @@ def _corpus() -> dict[str, Any]:
 
 def _wanted() -> list[tuple[Path, str, dict[str, Any]]]:
     corpus = json.loads((EXPECTED / "corpus.json").read_text(encoding="utf-8"))
-    development = json.loads((ROOT / "tests" / "csl" / "development.json").read_text(encoding="utf-8"))
+    sets = {name: json.loads((ROOT / "tests" / "csl" / f"{name}.json").read_text(encoding="utf-8")) for name in OUR_SETS}
     folder = EXPECTED / "citeproc-js"
     return [(folder / f"{style}.json", style, corpus) for style in CORPUS_STYLES] + [
-        (folder / "development" / f"{style}.json", style, development) for style in DEVELOPMENT_STYLES
+        (folder / name / f"{style}.json", style, data) for name, data in sets.items() for style in OUR_STYLES
     ]
 
 

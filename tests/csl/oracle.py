@@ -15,8 +15,9 @@ from typing import Any
 from coprodbib.csl import Processor
 
 EXPECTED = Path(__file__).resolve().parent.parent / "expected"
-FOLDERS = {"corpus": EXPECTED / "citeproc-js", "development": EXPECTED / "citeproc-js" / "development"}
-ITEMS = {"corpus": EXPECTED / "corpus.json", "development": Path(__file__).with_name("development.json")}
+SETS = ("development", "varied")
+FOLDERS = {"corpus": EXPECTED / "citeproc-js"} | {name: EXPECTED / "citeproc-js" / name for name in SETS}
+ITEMS = {"corpus": EXPECTED / "corpus.json"} | {name: Path(__file__).with_name(f"{name}.json") for name in SETS}
 
 
 def comparisons() -> list[tuple[str, str]]:
