@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+import tracemalloc
 from pathlib import Path
 from typing import Any
 
@@ -44,3 +45,17 @@ def test_four_times_the_items_cost_at_most_six_times_as_much(style: str, same_na
     cpu(50, style)  # compiled, and caches warm
     small = min(cpu(300, style, same_names=same_names) for _ in range(2))
     assert cpu(1200, style, same_names=same_names) < 6 * small + 0.2
+
+
+@pytest.mark.parametrize("style", ["apa", "chicago-author-date"])
+def test_an_item_needs_little_memory(style: str) -> None:
+    """Ten thousand stay under 150 MB, interpreter and records included: 3 to 4 kB each when this was written."""
+    items, few = many(600), many(20)
+    cb.Processor(style, few, format="text").bibliography()  # compiled
+    tracemalloc.start()
+    try:
+        cb.Processor(style, items, format="text").bibliography()
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak / len(items) < 6_000
