@@ -14,3 +14,6 @@ CITY = re.compile(
 )
 CITY_COLON = re.compile(rf"(?:{CITY.pattern})(?:,\s[A-Z]{{2}}|\s\([A-Z]{{2,3}}\))?\s?:\s")
 """A city and a colon: what follows is a publisher."""
+
+CITIES = frozenset(w for w in re.findall(r"[^\W\d_]{4,}", CITY.pattern))
+"""The single words of their names."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from coprodbib.model import Span
 
 _JUNK = re.compile(
-    r"(?P<blank>[\s\u200b\u200e\u200f\ufeff]+)|(?P<soft>\u00ad\s*)|(?P<mark>\[(?=[^\[\]\n]{1,300}\]\([^()\s]{1,300}\))|\]\([^()\s]{1,300}\)|\*{1,3}|(?<![\w/.])_{1,2}(?=\S)|(?<=\S)_{1,2}(?![\w/]))"
+    r"(?P<blank>[\s\u200b\u200e\u200f\ufeff]+)|(?P<soft>\u00ad\s*)|(?P<mark>\[(?=[^\[\]\n]{1,300}\]\([^()\s]{1,300}\))|\]\([^()\s]{1,300}\)|\*{1,3}|(?<![\w/.])_{1,2}(?=[^\s_])|(?<=[^\s_])_{1,2}(?![\w/]))"
 )
 _BROKEN_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]+)-[ \t]*\n[ \t]*(?=[^\W\d_A-ZÀ-Þ])")
 _BROKEN_ADDRESS = re.compile(r"(?:\b10\.\d{4,9}/|\bhttps?://)[^\s\"<>]{0,200}?[-/._=?&](\s*\n\s*)(?=[\w(-])")

@@ -1,0 +1,178 @@
+"""What the sequence model sees of a token: itself, its neighbours, and where it stands.
+
+Features are short strings; those of a word are made once. The set follows what conditional random fields for references
+use (Peng and McCallum 2006, "Information extraction from research papers using conditional random fields").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from coprodbib.languages.cues import CUES_OF
+from coprodbib.parsing.cities import CITIES
+from coprodbib.parsing.tokens import Token
+
+Features = list[str]
+
+
+class Word(NamedTuple):
+    """The features a word gives itself and its four neighbours, by where it stands as seen from them."""
+
+    shape: str
+    own: tuple[str, ...]
+    before: tuple[str, ...]
+    behind: tuple[str, ...]
+    two_before: tuple[str, ...]
+    two_behind: tuple[str, ...]
+
+
+_FOLDED = str.maketrans(dict.fromkeys("–−‐‑", "-") | dict.fromkeys("“”„«»", '"') | dict.fromkeys("‘’‚", "'"))
+_START = Word("^", (), ("p=^",), (), (), ())
+_STOP = Word("$", (), (), ("n=$",), (), ())
+
+
+def shape(text: str, kind: str = "") -> str:
+    """The look of a token.
+
+    >>> [shape(t) for t in ("2000", "17", "Doe", "J", "of", "ISBN", "–")]
+    ['y', 'd2', 'Xx', 'X', 'xx', 'XXX', '-']
+    """
+    if kind:
+        return f"@{kind}"
+    if text[0].isdigit():
+        return _number_shape(text)
+    if text[0].isalpha():
+        return _word_shape(text)
+    folded = text.translate(_FOLDED)
+    return folded if folded.isascii() or folded in "—…" else "~"
+
+
+def _number_shape(text: str) -> str:
+    if len(text) == 4 and text.isdecimal() and 1450 <= int(text) <= 2035:
+        return "y"
+    return f"d{min(len(text), 5)}"
+
+
+def _word_shape(text: str) -> str:
+    if len(text) == 1:
+        return "X" if text.isupper() else "x"
+    more = "x" if len(text) > 3 else ""
+    if text.isupper():
+        return "XX" + more.upper()
+    if text.islower():
+        return "xx" + more
+    if text[0].isupper() and text[1:].islower():
+        return "Xx" + more
+    return "xX" if text[0].isupper() or text[0].islower() else "cjk"
+
+
+@lru_cache(maxsize=100_000)
+def word(text: str, kind: str) -> Word:
+    """The features of a token by itself."""
+    look = shape(text, kind)
+    if kind:
+        return Word(look, (f"w={look}",), (f"ps={look}",), (f"ns={look}",), (f"pps={look}",), (f"nns={look}",))
+    low = text.lower()
+    cues = CUES_OF.get(low, ()) + (("city",) if text in CITIES else ())
+    named = [f"k={cue}" for cue in cues]
+    near = low if cues or not text[0].isalnum() else ""
+    other = low if text[0].isalpha() and not near else ""
+    return Word(
+        look,
+        (f"s={look}", *_spelling(text, low, look), *named),
+        _beside("p", look, near, other, cues),
+        _beside("n", look, near, other, cues),
+        (f"pps={look}", *(f"ppk={cue}" for cue in cues)),
+        (f"nns={look}", *(f"nnk={cue}" for cue in cues)),
+    )
+
+
+def _spelling(text: str, low: str, look: str) -> tuple[str, ...]:
+    if text[0].isdigit():
+        return (f"w={low if len(low) == 1 else look}",)
+    if not text[0].isalpha():
+        return (f"w={text}",)
+    longer = (f">>>{low[-4:]}",) if len(low) > 5 else ()
+    return (f"w={low}", f"<{low[:3]}", f">{low[-3:]}", f">>{low[-2:]}", *longer)
+
+
+def _beside(side: str, look: str, near: str, other: str, cues: tuple[str, ...]) -> tuple[str, ...]:
+    return (
+        f"{side}s={look}",
+        *((f"{side}={near}",) if near else ()),
+        *(f"{side}k={cue}" for cue in cues),
+        *((f"{side}w={other}",) if other else ()),
+    )
+
+
+def features(tokens: Sequence[Token], hints: Sequence[Sequence[str]]) -> list[Features]:
+    """The features of every token of one entry; ``hints`` are those that others add.
+
+    >>> "b=^Xx" in features([Token("Doe", 0, 3)], [[]])[0]
+    True
+    """
+    words = [word(token.text, token.kind) for token in tokens]
+    looks = ["^", *(w.shape for w in words), "$"]
+    places = _Places()
+    out = []
+    for i, (token, own) in enumerate(zip(tokens, words, strict=True)):
+        before, look, behind = looks[i : i + 3]
+        row = [*own.own, *(words[i - 1] if i else _START).before]
+        row += (words[i + 1] if i + 1 < len(words) else _STOP).behind
+        row += words[i - 2].two_before if i > 1 else ()
+        row += words[i + 2].two_behind if i + 2 < len(words) else ()
+        row += (f"b={before}{look}", f"a={look}{behind}", f"t={before}{look}{behind}", f"P{10 * i // len(tokens)}")
+        row += places.of(token, look, tokens[i - 1] if i else None)
+        row += (f"I{i}",) if i < 6 else ()
+        row += ("E",) if i + 1 == len(tokens) else ()
+        row += hints[i]
+        out.append(row)
+    return out
+
+
+class _Places:
+    """Where in its entry a token stands: in brackets, in quotation marks, how many sentences and years lie before it."""
+
+    def __init__(self) -> None:
+        self.depth = self.quoted = self.years = self.stops = 0
+        self.in_quotes = False
+        self.since_year = 9
+
+    def of(self, token: Token, look: str, last: Token | None) -> Features:
+        """The features of the next token."""
+        text = token.text
+        self.depth += text in "(["
+        row = ["()"] if self.depth else []
+        self.depth -= text in ")]" and self.depth > 0
+        if look == '"':
+            self._quotation(text)
+        row += ['""'] if self.in_quotes else []
+        row += [f"Q{self.quoted}", f"Y{min(self.years, 2)}{int(self.since_year < 2)}", f"S{min(self.stops, 4)}"]
+        row += ["g"] if last is not None and last.end == token.start else []
+        self._pass(text, look, last)
+        return row
+
+    def _quotation(self, text: str) -> None:
+        closes = self.in_quotes or text in "”»"
+        self.in_quotes = not closes
+        self.quoted = min(self.quoted + closes, 2)
+
+    def _pass(self, text: str, look: str, last: Token | None) -> None:
+        self.years += look == "y"
+        self.since_year = 0 if look == "y" else self.since_year + 1
+        self.stops += text == "." and last is not None and len(last.text) > 2
+
+
+_ALNUM = re.compile(r"\w")
+
+
+def is_mark(token: Token) -> bool:
+    """Whether a token is punctuation.
+
+    >>> is_mark(Token(",", 0, 1))
+    True
+    """
+    return not token.kind and not _ALNUM.match(token.text)

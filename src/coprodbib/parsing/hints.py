@@ -1,0 +1,153 @@
+"""What the grammar and the rest of the list say about a token: hints to the sequence model.
+
+The grammar (``rules``) labels every entry first; the model learns how far to follow it. The entries of one list share
+a style: what most of them print between two fields, and which label stands behind a mark, is told to each of them
+when the list is read a second time.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from coprodbib.openings import Opening
+from coprodbib.parsing.features import is_mark
+from coprodbib.parsing.pieces import Found
+from coprodbib.parsing.tokens import Token
+
+OTHER = "other"
+"""The label of what belongs to no field."""
+SMALLEST_LIST = 4
+"""Entries from which on a list is said to have a style."""
+
+Rows = list[list[str]]
+
+
+def labels_of(found: Sequence[Found], tokens: Sequence[Token]) -> list[str]:
+    """The label that recognised parts give each token; of two parts the shorter wins.
+
+    >>> labels_of([("date", 4, 8)], [Token("Doe", 0, 3), Token("2000", 4, 8)])
+    ['other', 'date']
+    """
+    labels = [OTHER] * len(tokens)
+    for label, start, end in sorted(found, key=lambda part: part[1] - part[2]):
+        for k, token in enumerate(tokens):
+            if start <= token.start < end:
+                labels[k] = label
+    return labels
+
+
+def grammar_hints(labels: Sequence[str], tokens: Sequence[Token], opening: Opening | None) -> Rows:
+    """The grammar's labels, with how sure it may be: how the entry opened and how many words it left over."""
+    trust = f"{_ease(opening)}{min(unexplained(labels, tokens) // 2, 2)}"
+    around = ["^", *labels, "$"]
+    return [
+        [f"r={label}", f"rq={label}{trust}", f"rp={around[i]}>{label}", f"rn={label}>{around[i + 2]}"]
+        for i, label in enumerate(labels)
+    ]
+
+
+def _ease(opening: Opening | None) -> str:
+    if opening is None:
+        return "n"
+    return "0" if opening.cost < 0.6 else "1" if opening.cost < 2 else "2"
+
+
+def unexplained(labels: Sequence[str], tokens: Sequence[Token]) -> int:
+    """How many words of four letters and more have no label."""
+    return sum(
+        label == OTHER and len(token.text) > 3 and token.text.isalpha()
+        for label, token in zip(labels, tokens, strict=True)
+    )
+
+
+Step = tuple[str, str, str]
+"""The label before, the words and marks between, the label behind."""
+
+
+def list_hints(entries: Sequence[Sequence[Token]], labelled: Sequence[Sequence[str]]) -> list[Rows]:
+    """What the entries of a list have in common with each, after a first reading; nothing in very short lists."""
+    if len(entries) < SMALLEST_LIST:
+        return [[["LN"] for _ in tokens] for tokens in entries]
+    steps = [_steps(tokens, labels) for tokens, labels in zip(entries, labelled, strict=True)]
+    common = Counter(step for mine in steps for step in {step for step, _, _ in mine})
+    behind = _behind_marks(entries, labelled)
+    return [
+        _hints(tokens, labels, mine, common, behind, len(entries) - 1)
+        for tokens, labels, mine in zip(entries, labelled, steps, strict=True)
+    ]
+
+
+def _hints(
+    tokens: Sequence[Token],
+    labels: Sequence[str],
+    steps: list[tuple[Step, int, int]],
+    common: Counter[Step],
+    behind: dict[tuple[str, str], Counter[str]],
+    others: int,
+) -> Rows:
+    rows = [[f"f={label}"] for label in labels]
+    for step, start, end in steps:
+        shared = common[step] - 1
+        share = f"c{min(4, 8 * shared // others)}" if shared else "c-"
+        for k in range(start, end):
+            rows[k] += (share, f"{share}={step[2]}")
+        if start < end:
+            rows[start].append(f"B{share}")
+    for k, key in _marked(tokens, labels):
+        rows[k] += _usual(behind[key], labels[k])
+    return rows
+
+
+def _usual(counts: Counter[str], own: str) -> list[str]:
+    """The usual label at such a place in the other entries, and how usual."""
+    rest = counts.copy()
+    rest[own] -= 1
+    total = rest.total()
+    if total < 2:
+        return []
+    label, count = max(rest.items(), key=lambda item: (item[1], item[0]))
+    told = f"A={label}{4 * count // total}"
+    return [told, f"{told}|{own}"]
+
+
+def _steps(tokens: Sequence[Token], labels: Sequence[str]) -> list[tuple[Step, int, int]]:
+    """The fields of an entry in order: how each follows the one before it, its first token and the end of it."""
+    out: list[tuple[Step, int, int]] = []
+    last, at, gap = "^", 0, 0
+    while at < len(tokens):
+        if labels[at] == OTHER:
+            at += 1
+            continue
+        end = at
+        while end < len(tokens) and labels[end] == labels[at]:
+            end += 1
+        out.append(((last, _between(tokens[gap:at]), labels[at]), at, end))
+        last, at, gap = labels[at], end, end
+    out.append(((last, _between(tokens[gap:]), "$"), len(tokens), len(tokens)))
+    return out
+
+
+def _between(tokens: Sequence[Token]) -> str:
+    return " ".join("#" if token.text[0].isdigit() else token.text.lower() for token in tokens[:4])
+
+
+def _behind_marks(
+    entries: Sequence[Sequence[Token]], labelled: Sequence[Sequence[str]]
+) -> dict[tuple[str, str], Counter[str]]:
+    counts: dict[tuple[str, str], Counter[str]] = {}
+    for tokens, labels in zip(entries, labelled, strict=True):
+        for k, key in _marked(tokens, labels):
+            counts.setdefault(key, Counter())[labels[k]] += 1
+    return counts
+
+
+def _marked(tokens: Sequence[Token], labels: Sequence[str]) -> list[tuple[int, tuple[str, str]]]:
+    """Every token right behind a mark, with the field before it and the mark."""
+    out = []
+    last = "^"
+    for k in range(1, len(tokens)):
+        last = labels[k - 1] if labels[k - 1] != OTHER else last
+        if is_mark(tokens[k - 1]) and not is_mark(tokens[k]):
+            out.append((k, (last, tokens[k - 1].text)))
+    return out

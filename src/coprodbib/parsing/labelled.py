@@ -1,0 +1,79 @@
+"""Labels of tokens -> the parts of an entry, as the grammar would name them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from coprodbib.parsing.features import is_mark
+from coprodbib.parsing.hints import OTHER
+from coprodbib.parsing.pieces import Found
+from coprodbib.parsing.tokens import Token
+
+ONCE = frozenset({"title", "container-title", "publisher", "location", "volume", "issue", "pages", "edition", "collection-title", "genre", "date", "doi", "url"})  # fmt: skip
+"""Fields an entry has once: what comes later is of another work (a reprint, a review)."""
+_PEOPLE = frozenset({"author", "editor", "translator"})
+_YEAR = re.compile(r"(?<!\d)(?:1[4-9]\d\d|20\d\d)(?:\s?[a-z](?!\w))?(?!\d)(?:\s?[/–-]\s?(?:\d{4}|\d{2})(?!\d))?")
+_ROLE_BEHIND = re.compile(
+    r"[\s,(\[]{1,3}(?:[Ee]ds?\b|[Ee]ditors?\b|(?:Hrsg|Hg|Hgg)\b|[Oo]rgs?\b|[Cc]oords?\b|[ée]ds?\b|[Ee]ditores?\b|[Oo]rganizador(?:es)?\b|a cura di\b|red\b)"
+)
+_LETTERS = re.compile(r"[^\W\d_]")
+
+
+def parts(text: str, tokens: Sequence[Token], labels: Sequence[str]) -> list[Found]:
+    """The parts of an entry in its order.
+
+    >>> tokens = [Token("Doe", 0, 3), Token("2000", 5, 9)]
+    >>> parts("Doe, 2000", tokens, ["author", "date"])
+    [('author', 0, 3), ('date', 5, 9)]
+    """
+    out: list[Found] = []
+    seen: set[str] = set()
+    for label, first, last in _runs(tokens, labels):
+        if label in seen and label in ONCE or label == "note":
+            continue
+        seen.add(label)
+        start, end = tokens[first].start, tokens[last].end
+        if label in _PEOPLE:
+            end = _with_stop(text, tokens[last])
+            label = "editor" if label == "author" and not out and _ROLE_BEHIND.match(text, end) else label
+        out += _dates(text, start, end) if label == "date" else [(label, start, end)]
+    return out
+
+
+def _runs(tokens: Sequence[Token], labels: Sequence[str]) -> Iterator[tuple[str, int, int]]:
+    """(label, first token, last token) of every stretch; stretches parted by two marks at most are one."""
+    run: tuple[str, int, int] | None = None
+    for k, label in enumerate(labels):
+        if label == OTHER:
+            continue
+        if run and run[0] == label and k - run[2] <= 3 and all(is_mark(token) for token in tokens[run[2] + 1 : k]):
+            run = (label, run[1], k)
+            continue
+        if run:
+            yield run
+        run = (label, k, k)
+    if run:
+        yield run
+
+
+def _with_stop(text: str, last: Token) -> int:
+    """The end of names, with the stop of an initial or of "et al."."""
+    initial = len(last.text) == 1 and last.text.isupper()
+    return last.end + (text[last.end : last.end + 1] == "." and (initial or last.text in ("al", "Jr", "Sr")))
+
+
+def _dates(text: str, start: int, end: int) -> list[Found]:
+    """The year, and the month and day beside it."""
+    year = _YEAR.search(text, start, end)
+    if year is None:
+        return [("date", start, end)]
+    out: list[Found] = [("date", year.start(), year.end())]
+    for a, b in ((start, year.start()), (year.end(), end)):
+        while a < b and text[a] in " ,.;()/":
+            a += 1
+        while b > a and text[b - 1] in " ,.;()/":
+            b -= 1
+        if _LETTERS.search(text, a, b):
+            out.append(("date-extra", a, b))
+    return out
