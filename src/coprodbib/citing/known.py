@@ -7,11 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from coprodbib.citing.printed import printed_names
 from coprodbib.folding import fold_name
 from coprodbib.languages.tongues import language_of
 from coprodbib.languages.words import PARTICLES
 from coprodbib.model import Csl, Reference
 
+_YEAR = re.compile(r"(?<![\d–-])(?:1[5-9]|20)\d\d(?=[a-z]?(?![\w–-]))")
 _SMALL = frozenset("of the and for on in a an de la le du des für der die und et y e del do da para por".split())
 
 
@@ -64,12 +66,15 @@ class Known:
         self.empty = not references
         for reference in references:
             entry = _entry(reference)
-            for name in {entry.names[0], *entry.acronyms} if entry.names else entry.acronyms:
+            first = {entry.names[0]} if entry.names else set[str]()
+            for name in sorted(first | entry.acronyms | {core(p) for p in printed_names(reference.raw)} - {""}):
                 self._by_name[name].append(entry)
         self._years: dict[str, set[int]] = defaultdict(set)
+        self._with_name: dict[str, list[Entry]] = defaultdict(list)
         for entry in {e.id: e for entries in self._by_name.values() for e in entries}.values():
             for name in (*entry.names, *entry.acronyms):
                 self._years[name] |= entry.years
+                self._with_name[name].append(entry)
         self._institutions = sorted({n for r in references for n in _institutions(r.csl)}, key=lambda n: (-len(n), n))
         self._learn(text, references)
         self._small = {
@@ -124,6 +129,11 @@ class Known:
         first = fold_name(given[0].replace(".", ". ")) if given else ""
         return tuple(e.id for e in near if not e.given or given_agree(first, e.given[0]))
 
+    def together(self, first: str, second: str) -> bool:
+        """Whether a reference has these two names one after the other."""
+        pair = core(first), core(second)
+        return any(pair in zip(e.names, e.names[1:], strict=False) for e in self._with_name.get(pair[1], ()))
+
     def years(self, family: str) -> frozenset[int]:
         """The years of all references whose first name this is."""
         return frozenset(y for e in self._by_name.get(core(family), ()) for y in e.years)
@@ -165,6 +175,8 @@ def _entry(reference: Reference) -> Entry:
         literals, names, given = [title], (core(title),), ("",)
     parts = reference.csl.get("issued", {}).get("date-parts", [])
     years = frozenset(p[0] for p in parts if p and isinstance(p[0], int))
+    if not years:
+        years = frozenset(map(int, _YEAR.findall(reference.raw)))
     return Entry(reference.id, names, given, frozenset(a for text in literals for a in acronyms(text)), years)
 
 

@@ -104,7 +104,7 @@ class _Reader(Walk):
             and (joined or self.bracketed)
             or kind == "semicolon"
             and self.bracketed
-            and _shouted(persons)
+            and (_shouted(persons) or self._listed_before(persons))
         ):
             self.at -= 1
         else:
@@ -113,6 +113,11 @@ class _Reader(Walk):
             return kind
         self.at = mark
         return ""
+
+    def _listed_before(self, persons: list[Person]) -> bool:
+        """Whether the word in front of a semicolon and the name behind it stand together in an entry ("Kirby; Winslow, 1993")."""
+        before = self.tokens[self.at - 1] if self.at else None
+        return before is not None and before.kind == "word" and self.known.together(before.name, persons[0].family)
 
     def _starts_name(self) -> bool:
         """Whether the token to the left can end a name."""

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from coprodbib.folding import fold_name
 from coprodbib.linking.people import same_family, same_given
 from coprodbib.linking.records import Person, makers, people, person, text_of, years_of
 from coprodbib.model import Citation, Csl, Issue, Reference, Work
@@ -91,10 +92,26 @@ def resolve_in_list(
     fits: dict[tuple[bool, str], list[Reference]] = defaultdict(list)
     for entry in own:
         fits[_same_names(citation, entry, rules), fit_of_year(citation, entry.csl)].append(entry)
-    for same, fit in ((True, "exact"), (True, "near"), (False, "exact")):
+    if found := fits[True, "exact"]:
+        return _resolved(citation, found, work_of, same=True, exact=True)
+    if len(printed := [entry for entry in own if _is_printed(citation, entry, rules)]) == 1:
+        return _resolved(citation, printed, work_of, same=True, exact=True)
+    for same, fit in ((True, "near"), (False, "exact")):
         if found := fits[same, fit]:
             return _resolved(citation, found, work_of, same=same, exact=fit == "exact")
     return None
+
+
+def _is_printed(citation: Citation, entry: Reference, rules: Rules) -> bool:
+    """Whether an entry that was not read well prints just the names and the year cited."""
+    read = bool(years_of(entry.csl) and makers(entry.csl)) and not entry.flagged
+    if read or years_of(entry.csl) and _same_names(citation, entry, rules):
+        return False
+    year = cited_year(citation.year)
+    if year.number is None or not re.search(rf"(?<![\d–-]){year.number}\s?{year.letter}(?![\w–-])", entry.raw):
+        return False
+    begin = f" {fold_name(entry.raw[:250])} "
+    return all(f" {fold_name(name)} " in begin for name in citation.authors)
 
 
 def _same_names(citation: Citation, entry: Reference, rules: Rules) -> bool:
