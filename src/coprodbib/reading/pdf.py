@@ -17,7 +17,7 @@ from pathlib import Path
 from coprodbib.errors import MissingExtraError, ReadError
 from coprodbib.model import Document, Issue
 from coprodbib.reading.drafting import Draft, raised
-from coprodbib.reading.pdflines import Line, Word, columns, lines_of
+from coprodbib.reading.pdflines import Line, Word, columns, lines_of, usual_gutter
 from coprodbib.reading.pdfpages import Note, body_size, furniture_of, raised_numbers, split_notes
 from coprodbib.reading.pdfparagraphs import goes_on, paragraphs
 
@@ -98,11 +98,12 @@ class _Writer:
     def write(self) -> None:
         """Everything, in order."""
         found: list[list[Line]] = []
-        for number, page in enumerate(self.pages):
+        pages = [[line for line in page if id(line) not in self.furniture] for page in self.pages]
+        gutter = usual_gutter(pages)
+        for number, lines in enumerate(pages):
             begun = len(found)
-            lines = [line for line in page if id(line) not in self.furniture]
             numbers = raised_numbers(lines)
-            for column in columns(lines):
+            for column in columns(lines, gutter):
                 text, notes = split_notes(column, self.size, numbers)
                 self.notes += notes
                 self.note_numbers.setdefault(number, set()).update(note.number for note in notes)

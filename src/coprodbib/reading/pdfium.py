@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ctypes
 import json
+import math
 import sys
 from typing import Any
 
@@ -80,7 +81,7 @@ def _words(text: Any) -> list[list[Any]]:
     import pypdfium2.raw as pdfium
 
     out: list[list[Any]] = []
-    box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    box, matrix, x, y = pdfium.FS_RECTF(), pdfium.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
     open_, blank = False, True
     for i in range(pdfium.FPDFText_CountChars(text)):
         code = pdfium.FPDFText_GetUnicode(text, i)
@@ -89,7 +90,7 @@ def _words(text: Any) -> list[list[Any]]:
             continue
         if not pdfium.FPDFText_GetLooseCharBox(text, i, box) or not pdfium.FPDFText_GetCharOrigin(text, i, x, y):
             continue
-        size = box.top - box.bottom
+        size = _size(text, i, matrix) or box.top - box.bottom
         character = "\xad" if code in _HYPHENS else chr(code) if code < 0x110000 else ""
         if open_ and _goes_on(out[-1], box.left, y.value, size):
             out[-1][0] += character
@@ -100,9 +101,18 @@ def _words(text: Any) -> list[list[Any]]:
     return out
 
 
+def _size(text: Any, i: int, matrix: Any) -> float:
+    """The size in points as it is drawn: that of the font, scaled as the page scales it."""
+    import pypdfium2.raw as pdfium
+
+    if not pdfium.FPDFText_GetMatrix(text, i, matrix):
+        return 0.0
+    return float(pdfium.FPDFText_GetFontSize(text, i) * math.hypot(matrix.c, matrix.d))
+
+
 def _goes_on(word: list[Any], left: float, baseline: float, size: float) -> bool:
     """Whether a character belongs to the word before it: no gap, same line, same size."""
-    near = -0.6 * size < left - word[2] < 0.5 * size
+    near = -1.2 * size < left - word[2] < 0.5 * size
     return bool(near and abs(baseline - word[3]) < 0.08 * size and abs(size - word[4]) < 0.12 * size)
 
 

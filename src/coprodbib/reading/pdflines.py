@@ -129,25 +129,41 @@ def lines_of(words: Iterable[Word], page: int) -> list[Line]:
 
 def _same_line(before: Word, word: Word) -> bool:
     size = max(before.size, word.size)
-    return abs(before.base - word.base) < 0.55 * size and -0.7 * size < word.left - before.right < 1.25 * size
+    return abs(before.base - word.base) < 0.55 * size and -1.2 * size < word.left - before.right < 1.25 * size
 
 
-def columns(lines: Sequence[Line], depth: int = 0) -> list[list[Line]]:
+def usual_gutter(pages: Sequence[Sequence[Line]]) -> float | None:
+    """Where the columns of most pages part; None in a document of one column.
+
+    A page with few lines in one of its columns, as the last often has, does not show it by itself.
+    """
+    found = [x for page in pages if (x := _gutter(page)) is not None]
+    middle = median(found) if found else 0.0
+    near = [x for x in found if abs(x - middle) < 12]
+    return median(near) if near and len(near) >= 0.4 * len(pages) else None
+
+
+def columns(lines: Sequence[Line], usual: float | None = None, depth: int = 0) -> list[list[Line]]:
     """The lines of a page -> its columns in reading order; what runs over the whole width divides them.
+
+    ``usual`` is where the columns of the document part.
 
     >>> def at(left, base, text): return Line((Word(text, left, left + 100, base, 10, False, True),), 0)
     >>> page = [at(x, 500 - 12 * i, f"{x}-{i}") for i in range(8) for x in (0, 120)]
     >>> [column[0].text for column in columns(page)]
     ['0-0', '120-0']
     """
-    gutter = _gutter(lines) if 12 <= len(lines) <= _MOST_SEGMENTS and depth < _DEEPEST else None
+    # inside a column loosely set lines look parted, too: there hardly any line may cross the gap
+    gutter = _gutter(lines, 0.6 if depth == 0 else 0.1) if depth < _DEEPEST else None
+    if gutter is None and usual is not None and any(line.left >= usual for line in lines):
+        gutter = usual
     if gutter is None:
         return [_merged(lines)] if lines else []
     out: list[list[Line]] = []
     left, right, whole = list[Line](), list[Line](), list[Line]()
     for line in sorted(lines, key=lambda one: (-one.base, one.left)):
         if line.left < gutter < line.right:
-            out += [*columns(left, depth + 1), *columns(right, depth + 1)]
+            out += [*columns(left, depth=depth + 1), *columns(right, depth=depth + 1)]
             left, right = [], []
             whole.append(line)
             continue
@@ -155,11 +171,21 @@ def columns(lines: Sequence[Line], depth: int = 0) -> list[list[Line]]:
             out.append(_merged(whole))
             whole = []
         (left if line.right <= gutter else right).append(line)
-    return [*out, *([_merged(whole)] if whole else []), *columns(left, depth + 1), *columns(right, depth + 1)]
+    return [
+        *out,
+        *([_merged(whole)] if whole else []),
+        *columns(left, depth=depth + 1),
+        *columns(right, depth=depth + 1),
+    ]
 
 
-def _gutter(lines: Sequence[Line]) -> float | None:
-    """Where a vertical gap divides the lines into two columns of running text; None without one."""
+def _gutter(lines: Sequence[Line], most_crossing: float = 0.6) -> float | None:
+    """Where a vertical gap divides the lines into two columns of running text; None without one.
+
+    ``most_crossing`` is the share of the lines that may run over the whole width.
+    """
+    if not 12 <= len(lines) <= _MOST_SEGMENTS:
+        return None
     boxes = [(line.left, line.right) for line in lines]
     first, last = min(left for left, _ in boxes), max(right for _, right in boxes)
     width = last - first
@@ -169,7 +195,7 @@ def _gutter(lines: Sequence[Line]) -> float | None:
     best = [x for x, n in zip(places, crossing, strict=True) if n == least]
     x = best[len(best) // 2]
     before, after = [line for line in lines if line.right <= x + 1], [line for line in lines if line.left >= x - 1]
-    if least > 0.6 * len(lines) or min(len(before), len(after)) < 6:
+    if least > most_crossing * len(lines) or min(len(before), len(after)) < 6:
         return None
     return x if _side_by_side(before, after) and _is_text(before, x - first) and _is_text(after, last - x) else None
 

@@ -33,7 +33,9 @@ def furniture_of(pages: Sequence[Sequence[Line]]) -> set[int]:
         for place in _places(line):
             seen[_key(line.text), place].add(number)
     found = {id(line) for _, line in edges if any(len(seen[_key(line.text), place]) >= 2 for place in _places(line))}
-    return found | _page_numbers(pages)
+    numbers = _page_numbers(pages)
+    beside = {(line.page, round(line.base)) for _, line in edges if id(line) in numbers}
+    return found | numbers | {id(line) for _, line in edges if (line.page, round(line.base)) in beside}
 
 
 def _edge(page: Sequence[Line]) -> list[Line]:

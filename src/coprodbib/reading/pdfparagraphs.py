@@ -7,25 +7,26 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
+from coprodbib.openings import find_opening
 from coprodbib.reading.pdflines import Line
 
 _ENDED = re.compile(r"(?:[.!?:;)\]”\"’»]|\d)\Z")
-_SENTENCE_END = re.compile(r"[.!?:][)\]”\"’»]?\Z")
 _LABEL = re.compile(r"\s*(?:\[(\d{1,4})\]|\(?(\d{1,4})[.)](?=\s))")
+_RUNS_ON = re.compile(r"https?:|www\.|doi\b|[a-zà-ÿ]")
 _WIDE_GAP = 1.3
 
 
 def paragraphs(column: Sequence[Line]) -> list[list[Line]]:
     """The lines of one column, grouped."""
-    out: list[list[Line]] = []
     leading = _leading(column)
-    group: list[Line] = []
+    groups: list[list[Line]] = []
     for line in column:
-        if group and _apart(group[-1], line, leading):
-            out += _divided(group)
-            group = []
-        group.append(line)
-    return out + (_divided(group) if group else [])
+        if groups and not _apart(groups[-1][-1], line, leading):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    spaced = sum(_alike(a[-1], b[0]) for a, b in pairwise(groups)) >= max(2, 0.05 * len(column))
+    return [part for group in groups for part in _divided(group, spaced)]
 
 
 def _leading(column: Sequence[Line]) -> float:
@@ -36,14 +37,19 @@ def _leading(column: Sequence[Line]) -> float:
 
 def _apart(before: Line, line: Line, leading: float) -> bool:
     """Whether a gap, another size or another weight divides two lines."""
-    gap, small = before.base - line.base, min(before.size, line.size)
-    own = max(leading, 1.05 * small)
-    return gap > _WIDE_GAP * own or gap < 0 or abs(before.size - line.size) > 0.1 * small or before.bold != line.bold
+    gap = before.base - line.base
+    own = max(leading, 1.05 * min(before.size, line.size))
+    return gap > _WIDE_GAP * own or gap < 0 or not _alike(before, line)
 
 
-def _divided(group: Sequence[Line]) -> list[list[Line]]:
-    """Lines without gaps between them, cut where a paragraph or an entry begins."""
-    starts = _numbered(group) or _indented(group) or _ended(group)
+def _alike(a: Line, b: Line) -> bool:
+    """Whether two lines have one size and one weight."""
+    return abs(a.size - b.size) <= 0.1 * min(a.size, b.size) and a.bold == b.bold
+
+
+def _divided(group: Sequence[Line], spaced: bool) -> list[list[Line]]:
+    """Lines without gaps between them, cut where a paragraph or an entry begins; ``spaced``: gaps divide the paragraphs here."""
+    starts = _numbered(group) or _indented(group) or _ended(group, spaced)
     out: list[list[Line]] = []
     for line, start in zip(group, starts, strict=True):
         if start or not out:
@@ -91,22 +97,30 @@ def _line_ends(group: Sequence[Line]) -> list[bool]:
     return [s and _ENDED.search(line.text) is not None for s, line in zip(short, group, strict=True)]
 
 
-def _ended(group: Sequence[Line]) -> list[bool]:
-    """Without indents: behind a line that ends well before the margin and with a full stop."""
+def _ended(group: Sequence[Line], spaced: bool) -> list[bool]:
+    """Without indents: behind a line that ends well before the margin and with a full stop; between gaps only where an entry opens."""
     right, left = max(line.right for line in group), min(line.left for line in group)
     room = 0.12 * (right - left)
     done = [line.right < right - room and _ENDED.search(line.text) is not None for line in group]
-    return [True, *done[:-1]]
+    opens = [find_opening(line.text) is not None if spaced else not _RUNS_ON.match(line.text) for line in group]
+    return [True, *(a and b for a, b in zip(done, opens[1:], strict=False))]
 
 
 def goes_on(before: Sequence[Line], following: Sequence[Line]) -> bool:
     """Whether a paragraph goes on in the next column or on the next page."""
     a, b = before[-1], following[0]
-    if abs(a.size - b.size) > 0.06 * a.size or a.bold != b.bold or _LABEL.match(b.text):
+    if not _alike(a, b) or _LABEL.match(b.text):
         return False
+    if _LABEL.match(before[0].text) or _is_open(before):
+        return True
     begins = b.text.lstrip("“\"'(")[:1]
-    return (
-        a.text.endswith(("-", "\xad", ","))
-        or begins.islower()
-        or not (_SENTENCE_END.search(a.text) or _ENDED.search(a.text))
-    )
+    return a.text.endswith(("-", "\xad", ",")) or begins.islower() or not _ENDED.search(a.text)
+
+
+def _is_open(before: Sequence[Line]) -> bool:
+    """Whether a bracket is open at the end of a paragraph, or it ends with an initial."""
+    end = " ".join(line.text for line in before[-4:])
+    opened = end.rfind("(")
+    if opened > end.rfind(")") and len(end) - opened < 250:
+        return True
+    return re.search(r"(?:^|[\s(])[A-ZÀ-Þ]\.\Z", end) is not None
