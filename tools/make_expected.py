@@ -70,7 +70,9 @@ def _corpus() -> dict[str, Any]:
 
 def _wanted() -> list[tuple[Path, str, dict[str, Any]]]:
     corpus = json.loads((EXPECTED / "corpus.json").read_text(encoding="utf-8"))
-    sets = {name: json.loads((ROOT / "tests" / "csl" / f"{name}.json").read_text(encoding="utf-8")) for name in OUR_SETS}
+    sets = {
+        name: json.loads((ROOT / "tests" / "csl" / f"{name}.json").read_text(encoding="utf-8")) for name in OUR_SETS
+    }
     folder = EXPECTED / "citeproc-js"
     return [(folder / f"{style}.json", style, corpus) for style in CORPUS_STYLES] + [
         (folder / name / f"{style}.json", style, data) for name, data in sets.items() for style in OUR_STYLES
