@@ -71,11 +71,13 @@ class Bench:
         print(peer.name, style, kind, count, self.costs[(peer.name, style, kind, count)], file=sys.stderr, flush=True)
 
     def grown(self, peer: Peer, style: str, kind: str, counts: Sequence[int]) -> None:
-        """More and more records, until the limit is reached."""
-        for count in counts:
+        """More and more records, as long as even growth would not pass the limit."""
+        for before, count in zip((None, *counts), counts, strict=False):
+            if before is not None:
+                done = self.costs[(peer.name, style, kind, before)]
+                if not done.finished or done.seconds * count / before > self.limit:
+                    return
             self.measure(peer, style, kind, count)
-            if not self.costs[(peer.name, style, kind, count)].finished:
-                return
 
 
 def _path(style: str) -> str:
@@ -208,7 +210,8 @@ def report(scratch: Path, options: argparse.Namespace) -> list[str]:
         "## CPU seconds and memory",
         "",
         "Whole processes: start, reading CSL-JSON, printing HTML, writing. Median of three runs where they are quick, else one run;",
-        f"a run is given up after {options.limit} CPU seconds. Ratios are of CPU seconds at 1,000 entries.",
+        f"a run is given up after {options.limit} CPU seconds, and not begun (–) where even growth would take longer than that.",
+        "Ratios are of CPU seconds at 1,000 entries.",
         "",
         *speed(bench.costs, peers, options.limit),
         "",

@@ -42,13 +42,17 @@ def in_order(things: Sequence[T], keys: Sequence[SortKey], context: Callable[[T]
     """Things sorted by keys; equal ones keep their order, and empty values come last either way."""
     if not keys:
         return list(things)
-    values = {id(thing): [key.read(context(thing)) for key in keys] for thing in things}
+    values = {id(thing): _values(keys, context(thing)) for thing in things}
     ordered = list(things)
     for number, key in reversed(list(enumerate(keys))):
         filled = [thing for thing in ordered if values[id(thing)][number] is not None]
         empty = [thing for thing in ordered if values[id(thing)][number] is None]
         ordered = sorted(filled, key=lambda thing: values[id(thing)][number], reverse=key.descending) + empty
     return ordered
+
+
+def _values(keys: Sequence[SortKey], context: Context) -> list[Value]:
+    return [key.read(context) for key in keys]
 
 
 def _read(key: Any, scope: Scope) -> Read:
@@ -71,7 +75,9 @@ def _macro(key: Any, scope: Scope) -> Read:
 
     def read(context: Context) -> Value:
         out: list[Node] = []
-        standing = replace(context.standing, letter="")  # letters follow the order, and do not make it
+        standing = context.standing
+        if standing.letter:  # letters follow the order, and do not make it
+            standing = replace(standing, letter="")
         fresh = Context(context.item, english=context.english, standing=standing, cite=context.cite)
         render(fresh, out)
         return _text(text_of(together(out)))

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 from typing import Literal
 
-from coprodbib.csl.nodes import Node, strings, text_of, with_strings
+from coprodbib.csl.nodes import Node, strings, with_strings
 
 TextCase = Literal["lowercase", "uppercase", "capitalize-first", "capitalize-all", "sentence", "title"]
 
@@ -247,8 +247,15 @@ def capitalized_term(node: Node) -> Node:
         return node
     if node.kind == "term":
         return in_case(node, "capitalize-first")
-    first = next((i for i, child in enumerate(node.children) if any(c.isalpha() for c in text_of(child))), None)
+    first = next((i for i, child in enumerate(node.children) if _has_letter(child)), None)
     if first is None:
         return node
     before, child, after = node.children[:first], node.children[first], node.children[first + 1 :]
     return node.holding([*before, capitalized_term(child), *after])
+
+
+def _has_letter(node: Node) -> bool:
+    """Found at the first letter: a tree is asked on every level of the way down to its first word."""
+    if isinstance(node, str):
+        return any(map(str.isalpha, node))
+    return any(map(_has_letter, node.children))
