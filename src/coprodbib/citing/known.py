@@ -12,6 +12,7 @@ from coprodbib.folding import fold_name
 from coprodbib.languages.tongues import language_of
 from coprodbib.languages.words import PARTICLES
 from coprodbib.model import Csl, Reference
+from coprodbib.openings import DASH
 
 _YEAR = re.compile(r"(?<![\d–-])(?:1[5-9]|20)\d\d(?=[a-z]?(?![\w–-]))")
 _SMALL = frozenset("of the and for on in a an de la le du des für der die und et y e del do da para por".split())
@@ -64,10 +65,12 @@ class Known:
         self.genitive = language in ("de", "nl", "sv", "da")  # "Webers Studie", without an apostrophe
         self._by_name: dict[str, list[Entry]] = defaultdict(list)
         self.empty = not references
+        printed: tuple[str, ...] = ()
         for reference in references:
             entry = _entry(reference)
+            printed = printed if DASH.match(reference.raw) else printed_names(reference.raw)
             first = {entry.names[0]} if entry.names else set[str]()
-            for name in sorted(first | entry.acronyms | {core(p) for p in printed_names(reference.raw)} - {""}):
+            for name in sorted(first | entry.acronyms | {core(p) for p in printed} - {""}):
                 self._by_name[name].append(entry)
         self._years: dict[str, set[int]] = defaultdict(set)
         self._with_name: dict[str, list[Entry]] = defaultdict(list)

@@ -17,6 +17,7 @@ from math import log
 from coprodbib.finding.lines import Line
 from coprodbib.folding import fold_name
 from coprodbib.languages.citing import PLACES
+from coprodbib.names import is_organisation
 from coprodbib.openings import DASH, find_names, find_opening
 
 YEAR = re.compile(
@@ -47,6 +48,8 @@ _SHAPES = (
 )  # fmt: skip
 _PRIOR = {"dash": 2.0, "number": -0.5, "inverted": 1.6, "initials behind": 1.6, "initials before": 0.8, "label": 2.0,
           "institution": 0.2, "word": -0.4, "small": -2.5, "other": -2.5}  # fmt: skip
+_INSTITUTION = re.compile(r"(?P<name>[^.:(,\d]{8,90}?)\s?[.:(,]\s")
+_PUBLISHER = re.compile(r"\b(?:Press|Verlag|Publish\w+|Books|Éditions|Presses|Editorial|Editora|Universit\w+)\b")
 NAMED = frozenset({"dash", "inverted", "initials behind", "initials before", "label", "institution"})
 """Shapes that names have."""
 _GIVEN = re.compile(rf"{_PARTICLES}{_WORD}(?:\s{_WORD})?, [A-ZÀ-Þ][a-zà-ÿ]{{2,}}")
@@ -159,7 +162,10 @@ def _by_opening(body: Sequence[Line], i: int) -> float:
     if text[:1] not in "(" and (opening := find_opening(text)) is not None:
         return 3.0 if opening.cost <= 0.6 or opening.repeated else 1.6
     names = find_names(text)
-    return 1.0 if names is not None and names.cost <= 0.7 else 0.0
+    if names is not None and names.cost <= 0.7:
+        return 1.0
+    head = _INSTITUTION.match(text)
+    return 1.0 if head and is_organisation(head["name"]) and not _PUBLISHER.search(head["name"]) else 0.0
 
 
 def _by_end(before: str, width: int) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from coprodbib.finding.beginnings import LOCATOR, NAMED, YEAR, shape_of
+from coprodbib.finding.beginnings import LOCATOR, NAMED, shape_of
 from coprodbib.finding.density import PROSE
 from coprodbib.languages.notes import CITED_BEFORE
 from coprodbib.model import Document, Issue, Place, RawReference
@@ -15,7 +15,10 @@ from coprodbib.notes.matching import Shelf, card
 FEWEST = 3
 """References that make the notes of a document without a list its list."""
 IN_NOTE = Issue("finding", "in-note", "note", "printed in a note, not in a reference list")
-_YEAR = re.compile(rf"{YEAR.pattern}|\b\d?(?:1[5-9]|20)\d\d[\d²³]?(?!\d)", re.I)
+_YEAR = re.compile(
+    r"(?<![\d–-])\d?(?:1[5-9]|20)\d\d[a-z\d²³]?(?![\w–-])|\b[os]\. ?[JDdf]\.|\bn\. ?d\.|\b(?:forthcoming|in press|im Erscheinen|no prelo|en prensa)\b",
+    re.I,
+)
 """A year, an edition printed with it too ("20192", "²2019")."""
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 

@@ -14,6 +14,7 @@ from coprodbib.model import Citation, Csl, Issue, Reference, Work
 from coprodbib.settings import Rules
 
 _YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)\s?([a-z])?(?![^\W\d_])")
+_DASH = re.compile(r"[\s\[\].\d]{0,8}[—–―‒_-]{2,}")
 _NO_DATE = re.compile(r"n\.?\s?d\.?\Z|no date\Z|o\.\s?J\.?\Z|s\.\s?[daf]\.?\Z|u\.\s?å\.?\Z|z\.\s?[dj]\.?\Z", re.I)
 
 
@@ -94,24 +95,29 @@ def resolve_in_list(
         fits[_same_names(citation, entry, rules), fit_of_year(citation, entry.csl)].append(entry)
     if found := fits[True, "exact"]:
         return _resolved(citation, found, work_of, same=True, exact=True)
-    if len(printed := [entry for entry in own if _is_printed(citation, entry, rules)]) == 1:
-        return _resolved(citation, printed, work_of, same=True, exact=True)
+    printed = [entry for entry in own if _is_printed(citation, entry)]
+    unread = [entry for entry in printed if not _is_read(entry, citation, rules)]
+    if len(unread) == 1:
+        return _resolved(citation, unread, work_of, same=True, exact=True)
     for same, fit in ((True, "near"), (False, "exact")):
         if found := fits[same, fit]:
             return _resolved(citation, found, work_of, same=same, exact=fit == "exact")
-    return None
+    return _resolved(citation, printed, work_of, same=True, exact=True) if len(printed) == 1 else None
 
 
-def _is_printed(citation: Citation, entry: Reference, rules: Rules) -> bool:
-    """Whether an entry that was not read well prints just the names and the year cited."""
-    read = bool(years_of(entry.csl) and makers(entry.csl)) and not entry.flagged
-    if read or years_of(entry.csl) and _same_names(citation, entry, rules):
-        return False
+def _is_read(entry: Reference, citation: Citation, rules: Rules) -> bool:
+    """Whether the values of an entry may be trusted: read without doubt, or with the names cited and a year."""
+    dated = bool(years_of(entry.csl))
+    return dated and (bool(makers(entry.csl)) and not entry.flagged or _same_names(citation, entry, rules))
+
+
+def _is_printed(citation: Citation, entry: Reference) -> bool:
+    """Whether an entry prints just the names and the year cited, whatever was read in it."""
     year = cited_year(citation.year)
     if year.number is None or not re.search(rf"(?<![\d–-]){year.number}\s?{year.letter}(?![\w–-])", entry.raw):
         return False
     begin = f" {fold_name(entry.raw[:250])} "
-    return all(f" {fold_name(name)} " in begin for name in citation.authors)
+    return _DASH.match(entry.raw) is not None or all(f" {fold_name(name)} " in begin for name in citation.authors)
 
 
 def _same_names(citation: Citation, entry: Reference, rules: Rules) -> bool:

@@ -11,7 +11,7 @@ from math import log
 from coprodbib.folding import STOP, fold_name
 from coprodbib.languages.notes import CITED_BEFORE, PAGES
 
-_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?=[a-z\d]?(?![\d\w]))")
+_YEAR = re.compile(r"(?<![\d–-])(?:1[5-9]|20)\d\d(?=[a-z\d]?(?![\w–-]))")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 _BROKEN = re.compile(r"(?<=[^\W\d_])-[ \t]*\n\s*(?=[a-zà-ÿ])")
 HEAD = 70
@@ -22,10 +22,11 @@ MOST = 60
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A work as matching sees it: the folded words its names may be, all its words, its years."""
+    """A work as matching sees it: the folded words its names may be, those of its first name, all its words, its years."""
 
     id: str
     names: frozenset[str]
+    first: frozenset[str]
     words: frozenset[str]
     years: frozenset[str]
 
@@ -37,7 +38,8 @@ def card(id: str, text: str, families: Sequence[str] = ()) -> Card:
     ['do', 'jane']
     """
     known = frozenset(w for family in families for w in _folded(family))
-    return Card(id, known | _names(text), frozenset(_folded(text)), frozenset(_YEAR.findall(text)))
+    first = frozenset(w for family in families[:1] for w in _folded(family)) or _names(text)
+    return Card(id, known | _names(text), first, frozenset(_folded(text)), frozenset(_YEAR.findall(text)))
 
 
 def _folded(text: str) -> list[str]:
@@ -107,7 +109,7 @@ class Shelf:
             return 0.0
         if years and one.years:
             share += 0.25 if years & one.years else -0.35
-        return share
+        return share + (0.1 if names & one.first else 0.0) - 0.02 * len(one.names - words)
 
     def _weight(self, word: str) -> float:
         return log(1.5 + len(self._cards) / (1 + len(self._with.get(word, ()))))

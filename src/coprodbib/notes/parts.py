@@ -12,7 +12,10 @@ from coprodbib.notes.sequence import Note
 
 Kind = Literal["work", "again", "same author"]
 
-_HOLDS = re.compile(r"\d|\b[on]\. ?[JdD]\.|[Ii]bid|[Ee]bd|[Ee]benda|[Oo]p\. ?[Cc]it|a\. ?a\. ?O|[«“„\"]")
+_HOLDS = re.compile(
+    r"\d|\b[on]\. ?[JdD]\.|[Ii]bid|[Ee]bd|[Ee]benda|[Oo]p\. ?[Cc]it|a\. ?a\. ?O|[«“„\"]|[,:.]\s+\S+(?:\s+\S+){2}"
+)
+"""What a piece of a note has that is more than names: a figure, a quotation mark, three words behind a comma or colon."""
 
 
 @dataclass(frozen=True, slots=True)
