@@ -14,6 +14,7 @@ from coprodbib.languages.notes import CITED_BEFORE, PAGES
 _YEAR = re.compile(r"(?<![\d–-])(?:1[5-9]|20)\d\d(?=[a-z\d]?(?![\w–-]))")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 _BROKEN = re.compile(r"(?<=[^\W\d_])-[ \t]*\n\s*(?=[a-zà-ÿ])")
+_BARE_YEAR = re.compile(r"[\s,(]*(?:1[5-9]|20)\d\d[a-z]?[\s).,;]*")
 HEAD = 70
 """Characters within which the names stand that a citation begins with."""
 MOST = 60
@@ -56,6 +57,11 @@ def _names(text: str) -> frozenset[str]:
     return frozenset(w for word in words[:4] for w in _folded(word))
 
 
+def _without_pages(found: re.Match[str]) -> str:
+    """Pages left out, a year that stands where they may stand ("Doe (2002)") kept."""
+    return found[0] if _BARE_YEAR.fullmatch(found[0]) else " "
+
+
 class Shelf:
     """The works known so far, asked what a citation means.
 
@@ -86,7 +92,7 @@ class Shelf:
         ``names``: whose work it is where the citation does not say ("ders."); ``recent``: ids cited before, the last one last,
         which decide between works that fit equally well.
         """
-        bare = CITED_BEFORE.sub(" ", PAGES.sub(" ", " " + text))
+        bare = CITED_BEFORE.sub(" ", PAGES.sub(_without_pages, " " + text))
         words, years = frozenset(_folded(bare)), frozenset(_YEAR.findall(bare))
         names = _names(bare) if names is None else names
         scores = {id: self._score(self._cards[id], words | names, years, names) for id in self._near(words | names)}
