@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from coprodbib.finding.beginnings import LOCATOR, NAMED, shape_of
 from coprodbib.finding.density import PROSE
-from coprodbib.languages.notes import CITED_BEFORE
+from coprodbib.languages.notes import AUTHOR_AGAIN, CITED_BEFORE, COURT
 from coprodbib.model import Document, Issue, Place, RawReference
 from coprodbib.notes import Note, Part, parts_of
 from coprodbib.notes.matching import Shelf, card
@@ -20,6 +20,7 @@ _YEAR = re.compile(
     re.I,
 )
 """A year, an edition printed with it too ("20192", "²2019")."""
+_QUOTED = re.compile(r"[„“«\"][^“”»\"]{1,200}[“”»\"]")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -36,13 +37,24 @@ def noted_references(document: Document, notes: Sequence[Note], listed: Sequence
     for at, raw in enumerate(listed):
         shelf.add(card(f"l{at}", raw.raw))
     out: list[RawReference] = []
-    for note in notes:
-        for part in parts_of(document.text, note):
-            text = document.text[part.start : part.end]
-            if part.kind == "work" and is_full(text) and not shelf.meant(text):
-                shelf.add(card(f"n{len(out)}", text))
-                out.append(RawReference(text, Place(document.id, ((part.start, part.end),)), (IN_NOTE,)))
+    for part in (part for note in notes for part in parts_of(document.text, note)):
+        if _is_new(text := document.text[part.start : part.end], part, shelf):
+            shelf.add(card(f"n{len(out)}", text, (), _last_names(part, out, shelf)))
+            out.append(RawReference(text, Place(document.id, ((part.start, part.end),)), (IN_NOTE,)))
     return out if listed and out or len(out) >= FEWEST else []
+
+
+def _is_new(text: str, part: Part, shelf: Shelf) -> bool:
+    """Whether a work is cited in full that the shelf does not have."""
+    if part.kind == "same author":
+        title = AUTHOR_AGAIN.sub("", text, count=1)
+        return len(_WORDS.findall(title)) >= 4 and _YEAR.search(title) is not None and not shelf.meant(title)
+    return part.kind == "work" and is_full(text) and not shelf.meant(text)
+
+
+def _last_names(part: Part, out: Sequence[RawReference], shelf: Shelf) -> frozenset[str]:
+    """The names that "ders." stands for: those of the work before."""
+    return shelf.names_of(f"n{len(out) - 1}") if part.kind == "same author" and out else frozenset()
 
 
 def is_full(text: str) -> bool:
@@ -51,11 +63,18 @@ def is_full(text: str) -> bool:
     >>> is_full("Doe, Jane: A long title. London 1999"), is_full("Doe 1999, S. 3"), is_full("Doe: Title, S. 5")
     (True, False, False)
     """
-    if not 24 <= len(text) <= 900 or _YEAR.search(text) is None or CITED_BEFORE.search(text):
+    if not 24 <= len(text) <= 900 or _YEAR.search(text) is None or CITED_BEFORE.search(text) or COURT.search(text):
         return False
-    if len(PROSE.findall(text)) > 1 and LOCATOR.search(text) is None:
+    if len(PROSE.findall(_QUOTED.sub("", text))) > 1 and not _is_placed(text):
         return False
     return shape_of(text) in NAMED | {"word"} and len(_WORDS.findall(text)) >= 4 and _is_worded(text)
+
+
+def _is_placed(text: str) -> bool:
+    return (
+        LOCATOR.search(text) is not None
+        or re.search(r"\bS\. ?\d|, [A-ZÀ-Þ][^,]{2,40},? (?:1[5-9]|20)\d\d", text) is not None
+    )
 
 
 def _is_worded(text: str) -> bool:

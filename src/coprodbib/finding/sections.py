@@ -7,6 +7,7 @@ import re
 from coprodbib.finding.beginnings import reads_like_entry
 from coprodbib.finding.density import Section as Section
 from coprodbib.finding.lines import BULLET, Line, head_key, is_label_line, lines, mark_end
+from coprodbib.languages.lists import SERIES
 from coprodbib.languages.words import END_HEADINGS, REFERENCE_HEADINGS
 from coprodbib.model import Document
 from coprodbib.openings import find_names, find_opening
@@ -73,6 +74,8 @@ def _stop(found: list[Line], heading: int) -> int:
         if (
             key in END_HEADINGS
             or _BEHIND.match(text)
+            or len(text) < 100
+            and SERIES.match(text)
             or _APPENDIX.match(key)
             or _level(text)
             and (not level or _level(text) <= level)

@@ -10,3 +10,11 @@ BIOGRAPHY = re.compile(
     r"|(?:é|es) (?:professora?|profesora?|investigadora?|doutorand[oa]|doctorand[oa])\b|est (?:professeure?|maître|chercheu(?:r|se))\b|è (?:professor(?:e|essa)|ricercat(?:ore|rice))\b)"
 )
 """What introduces a person ("Jane Doe teaches", "ist Professorin", "é professora")."""
+
+SERIES = re.compile(
+    r"(?:in (?:der|dieser|unserer) reihe|bisher erschienen|bisher(?:ige)? veröffentlichungen|bereits erschienen|zuletzt erschienen|weitere (?:bände|titel|arbeitspapiere)|veröffentlichungen (?:der|des|in)\b"
+    r"|(?:previous|recent|other|earlier) (?:issues|titles|volumes|(?:working|discussion) papers)|(?:also|already) (?:available|published) in|published in this series|in the same series"
+    r"|déjà parus|dans la même collection|títulos publicados|en la misma colección|publicados nesta|volumi pubblicati|nella stessa collana)",
+    re.I,
+)
+"""A line that leads in to the other papers of a series."""

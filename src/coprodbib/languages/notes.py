@@ -18,8 +18,19 @@ LEAD_ON = re.compile(
 )
 """A small word behind one that leads in ("Vgl. dazu auch", "quoted in")."""
 
+LOWER = re.compile(r"(?!(?:von|van|de|der|den|di|da|dos|del|la|le|du|zu|zur|ter|al|el|d[’'])\s)(?:[a-zà-ÿ][\wà-ÿ]*[.,:]?\s+){1,4}(?=[A-ZÀ-Þ“„«\"])")
+"""Small words before the name a citation begins with ("kritisch dazu", "so schon")."""
+
+IN_SENTENCE = re.compile(
+    r"[^,;:()]{0,80}?\b(?:sind|ist|bei|gibt|geben|findet sich|verweist auf|is|are|by|sont|est|son|es|são|é|sono|è)\s+(?=(?:[A-ZÀ-Þ][^\W\d_]+(?:[-’'][^\W\d_]+)?)(?:,\s[A-ZÀ-Þ][^\W\d_]+[^:.;]{0,60}[:.(]|\s\())"
+)
+"""The beginning of a sentence up to the name of the work it cites ("Ausnahmen sind Doe, Jane: ...")."""
+
+COURT = re.compile(r"\b(?:Urteil|Beschluss|Urt\.|Beschl\.|Az\.|judgment of|arrêt du|sentencia|acórdão)\s", re.I)
+"""What says that a decision of a court is cited."""
+
 STARTS = re.compile(
-    r"(?<=[.;,)\]\d])\s+(?=(?:Vgl\.|Siehe|Dazu|Hierzu|See(?: also)?|Cf\.|Cfr\.|Voir|Véase|Ver|Vedi|Ebenso|Ähnlich|Anders|So auch|Zie)\s)"
+    r"(?<=[.;,)\]\d])\s+(?=(?:Vgl\.|Vergleiche|Siehe|Dazu|Hierzu|Dagegen|Ferner|Anders|Ähnlich|Ebenso|Grundlegend|Ausführlich|Kritisch|Zuerst|So auch|See(?: also)?|But see|Compare|Contra|Cf\.|Cfr\.|Voir|Contra|Véase|Ver|Vedi|Zie)\s)"
 )
 """Where within a note the next work is led in."""
 

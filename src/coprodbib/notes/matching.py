@@ -32,13 +32,13 @@ class Card:
     years: frozenset[str]
 
 
-def card(id: str, text: str, families: Sequence[str] = ()) -> Card:
-    """The card of a printed entry; ``families`` are its family names where they are known.
+def card(id: str, text: str, families: Sequence[str] = (), also: frozenset[str] = frozenset()) -> Card:
+    """The card of a printed entry; ``families`` are its family names where they are known, ``also`` folded names it does not print.
 
     >>> sorted(card("1", "Doe, Jane: A long title. London 1999").names)
     ['do', 'jane']
     """
-    known = frozenset(w for family in families for w in _folded(family))
+    known = also | frozenset(w for family in families for w in _folded(family))
     first = frozenset(w for family in families[:1] for w in _folded(family)) or _names(text)
     return Card(id, known | _names(text), first, frozenset(_folded(text)), frozenset(_YEAR.findall(text)))
 

@@ -7,7 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from coprodbib.languages.notes import AUTHOR_AGAIN, CITED_BEFORE, LEAD, LEAD_ON, PAGES, REPEATED, STARTS
+from coprodbib.languages.notes import (
+    AUTHOR_AGAIN,
+    CITED_BEFORE,
+    IN_SENTENCE,
+    LEAD,
+    LEAD_ON,
+    LOWER,
+    PAGES,
+    REPEATED,
+    STARTS,
+)
 from coprodbib.notes.sequence import Note
 
 Kind = Literal["work", "again", "same author"]
@@ -65,6 +75,10 @@ def _part(text: str, start: int, end: int) -> Part | None:
     form = LEAD
     while start < end and (lead := LEAD.match(text, start, end) or form.match(text, start, end)):
         start, form = lead.end(), LEAD_ON
+    if (small := LOWER.match(text, start, end) or IN_SENTENCE.match(text, start, end)) and not (
+        REPEATED.match(text, start) or AUTHOR_AGAIN.match(text, start)
+    ):
+        start = small.end()
     body = text[start:end]
     if len(body) < 3:
         return None
