@@ -60,11 +60,13 @@ def test_labels_follow_the_language_of_the_style_not_of_the_work() -> None:
     assert printed(source, weber) == ["Johannes Winckelmann (Ed.)"]
 
 
-def test_a_number_with_words_is_one_number() -> None:
+def test_a_number_is_one_whatever_words_and_hyphens_it_has() -> None:
     source = style('<label variable="number" form="short"/><text variable="number" prefix=" "/>')
-    assert printed(source, book(number="Pub. L. No. 88-352"), book("b", number="3-4")) == [
+    books = (book(number="Pub. L. No. 88-352"), book("b", number="3, 4"), book("c", number="111-2"))
+    assert printed(source, *books) == [
         "no. Pub. L. No. 88-352",
-        "nos. 3–4",
+        "nos. 3, 4",
+        "no. 111-2",
     ]
 
 

@@ -1,7 +1,7 @@
 """The attributes any rendering element may carry: affixes, display, formatting, quotes, strip-periods, text-case.
 
 Affixes lie outside everything else of their own element (CSL 1.0.2, "Affixes"); formatting is set from the
-innermost attribute outwards in the order of ``_FORMATTING``.
+innermost attribute outwards in the order of ``_FORMATTING``. A translation in brackets that ends a title is left as it is.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from html import unescape
 
-from coprodbib.csl.nodes import DEFAULTS, Node, Span, affixed, with_texts
+from coprodbib.csl.nodes import DEFAULTS, Node, Span, affixed, parted, with_texts
 from coprodbib.csl.people import is_romanesque
 from coprodbib.csl.textcase import in_case
 
@@ -45,6 +45,7 @@ class Decoration:
         """The node as its element prints it; ``english`` is what title case needs to know."""
         if self.idle:
             return node
+        node, gloss = (node, None) if isinstance(node, str) else parted(node)
         if self.strip:
             node = with_texts(node, lambda text: text.replace(".", ""))
         if self.case:
@@ -53,6 +54,8 @@ class Decoration:
         node = self.formatted(node)
         if self.quotes:
             node = Span("quote", [node])
+        if gloss is not None:
+            node = Span("plain", [node, gloss])
         if self.brackets:
             node = Span("bracket", [self.prefix, node, self.suffix])
         else:

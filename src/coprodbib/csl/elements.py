@@ -146,7 +146,7 @@ def number_text(value: str, variable: str, rule: str | None = None, delimiter: s
         return re.split(rf"\s*[-{EN_DASH},&;]", value, maxsplit=1)[0]
     if variable == "page":
         return page_range(value, rule, delimiter)
-    if is_numeric(value):
+    if is_numeric(value) and variable != "number":  # a hyphen in it joins: "111-2" is one law
         return page_range(value, None, delimiter)
     return value.replace("\\-", "-")
 
@@ -217,8 +217,8 @@ def is_plural(variable: str, value: str, words: tuple[str, ...] = ("and",)) -> b
     """
     if variable.startswith("number-of-"):
         return value.strip() not in ("0", "1")
-    if variable == "number" and not is_numeric(value):  # "Pub. L. No. 88-352" is one
-        return False
+    if variable == "number":  # "Pub. L. No. 111-2" is one (so the manuals print it), "Nos. 3 and 4" are two
+        value = value.replace("-", "") if is_numeric(value) else ""
     return is_several(value, words)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from coprodbib.csl.datevalues import Moment, moment
-from coprodbib.csl.markup import parse
+from coprodbib.csl.markup import parse, parse_title
 from coprodbib.csl.nodes import Node
 from coprodbib.csl.notefield import merged, variables_in
 from coprodbib.csl.people import Person, person
@@ -33,6 +33,9 @@ TEXTS = frozenset(
     reviewed-title scale source status title title-short URL volume-title year-suffix collection-title-short""".split()
 )
 _IN_NOTES = (NUMBERS | TEXTS) - {"note", "citation-number", "first-reference-note-number", "locator", "page-first"}
+
+_TITLES = frozenset("container-title original-title part-title reviewed-title title volume-title".split())
+"""Titles that people translate in square brackets."""
 
 _OTHER_NAMES = {
     "shortTitle": "title-short",
@@ -99,7 +102,8 @@ class Item:
         """The value of a text variable with its markup, None when empty."""
         if variable not in self._nodes:
             text = self.text(variable)
-            self._nodes[variable] = None if text is None else parse(text)
+            read = parse_title if variable in _TITLES else parse
+            self._nodes[variable] = None if text is None else read(text)
         return self._nodes[variable]
 
     def names(self, variable: str) -> tuple[Person, ...]:

@@ -78,6 +78,32 @@ def parse(text: str) -> Node:
     return (nodes[0] if len(nodes) == 1 else Span("field", nodes)) if nodes else ""
 
 
+_GLOSS = re.compile(r"(?<=[^\s:]) (?=\[[^\[\]]{2,1000}\]\Z)")
+
+
+def parse_title(text: str) -> Node:
+    """A title as a node, its translation apart: "Xiangtu Zhongguo [From the soil]".
+
+    The translation is set upright and outside quotation marks (APA, 7th ed., 9.38; Chicago, 18th ed., 11.9), so the
+    style's formatting of the title stops before it. Additions within a title are no translations: "[sic]", "[1914]".
+
+    >>> parse_title("Xiangtu Zhongguo [From the soil]")
+    <field: ['Xiangtu Zhongguo', <gloss: [' ', '[From the soil]']>]>
+    >>> parse_title("Letters to [his wife]")
+    'Letters to [his wife]'
+    """
+    at = _GLOSS.search(text) if text.endswith("]") else None
+    if at is None or not _begins_a_title(text[at.end() + 1 : -1]):
+        return parse(text)
+    return Span("field", [parse(text[: at.start()]), Span("gloss", [" ", parse(text[at.end() :])])])
+
+
+def _begins_a_title(text: str) -> bool:
+    """A capital, but not capitals alone: "[PTSD]" abbreviates."""
+    letters = text.lstrip(_QUOTES + "<>bi")
+    return letters[:1].isupper() and text != text.upper()
+
+
 def _take(token: str, text: str, at: int, stack: list[_Open], root: list[Node]) -> None:
     """One tag or quotation mark: closes what it can, else opens what it can, else is text."""
     is_tag = token in _TAGS or token in _CLOSING

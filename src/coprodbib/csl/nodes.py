@@ -25,6 +25,7 @@ Kind = Literal[
     "bracket",
     "year-suffix",
     "link",
+    "gloss",
 ]
 
 
@@ -54,7 +55,7 @@ class Span:
     it alone), *display* (``value`` as in CSL: "left-margin"), *names* (all a cs:names prints, its substitute
     too), *list* (the names of the variable ``name``), *person* (one of them), *term* (a word of the locale),
     *bracket* (its first and last node are round brackets), *year-suffix* (the letter of "2021a"), *link* (the variable ``name``
-    leads to the address ``value``).
+    leads to the address ``value``), *gloss* (a translation in square brackets behind a title).
 
     >>> text_of(Span("format", ["a", Span("quote", ["b"])], "font-style", "italic"))
     'ab'
@@ -114,6 +115,26 @@ def joined(nodes: Iterable[Node], delimiter: str) -> list[Node]:
             out.append(delimiter)
         out.append(node)
     return out
+
+
+_SEEN_THROUGH = frozenset(("plain", "field", "link"))
+
+
+def parted(node: Node) -> tuple[Node, Node | None]:
+    """A node without the gloss it ends with, and the gloss, None where there is none.
+
+    >>> parted(Span("field", ["Xiangtu Zhongguo", Span("gloss", [" [From the soil]"])]))
+    (<field: ['Xiangtu Zhongguo']>, <gloss: [' [From the soil]']>)
+    """
+    if isinstance(node, str) or node.kind not in _SEEN_THROUGH or not node.children:
+        return node, None
+    last = node.children[-1]
+    if isinstance(last, str):
+        return node, None
+    if last.kind == "gloss":
+        return node.holding(node.children[:-1]), last
+    body, gloss = parted(last)
+    return (node, None) if gloss is None else (node.holding([*node.children[:-1], body]), gloss)
 
 
 def affixed(node: Node, prefix: str, suffix: str) -> Node:

@@ -189,7 +189,7 @@ def _title_word(row: _Row, start: int, end: int, *, edge: bool) -> None:
 
 
 _LONE_LETTER = re.compile("[^\\W\\d_](?:[.'\N{RIGHT SINGLE QUOTATION MARK}][^\\W\\d_].*)?", re.DOTALL)
-"""What may be a small word of another language or an abbreviation: "y", "d\N{RIGHT SINGLE QUOTATION MARK}une", "p.m."."""
+"""What may be a small word of another language or an abbreviation: "y", "d\N{RIGHT SINGLE QUOTATION MARK}une", "p.m.", "p-Values"."""
 
 
 def _keeps_capital(row: _Row, word: str, first: int) -> bool:
