@@ -20,7 +20,7 @@ from coprodbib.csl.locators import split_label
 from coprodbib.csl.nodes import Node, Span, text_of, together
 from coprodbib.csl.positions import Cluster, place
 from coprodbib.csl.sorting import in_order
-from coprodbib.csl.style import compiled
+from coprodbib.csl.style import Style, compiled
 from coprodbib.csl.writers import known, write
 from coprodbib.errors import CoprodbibError
 
@@ -35,7 +35,7 @@ class Processor:
     """Citations and bibliography of some items in one CSL style.
 
     ``style`` is a short name of ``styles/styles.toml``, the id of an official style ("apa", or its whole URI), the
-    path of a .csl file, or CSL XML. ``items`` are CSL-JSON items with ids, which are told apart by letter case; all of
+    path of a .csl file, CSL XML, or a ``Style`` that is compiled already. ``items`` are CSL-JSON items with ids, which are told apart by letter case; all of
     them are registered, in the order given. ``locale`` ("de-DE") replaces the style's own. ``format`` is html (as the
     CSL test-suite writes it), text, markdown, rst or latex. With ``links`` the DOI, PMCID, PMID and URL that the style
     prints lead to their page, and where it prints none of them the title does (CSL 1.0.2, appendix "Links").
@@ -54,7 +54,7 @@ class Processor:
 
     def __init__(
         self,
-        style: str | Path,
+        style: str | Path | Style,
         items: Iterable[Mapping[str, Any]],
         *,
         locale: str | None = None,
@@ -65,7 +65,7 @@ class Processor:
         self.format = format
         self._links = links
         self.warnings: list[str] = []
-        self._style = compiled(source_of(style), locale)
+        self._style = style if isinstance(style, Style) else compiled(source_of(style), locale)
         if locale is not None and not is_known_language(locale):
             self.warnings.append(f"locale {locale!r} is unknown; words of the style's fallback (en-US) are used")
         self._items = self._registered(items)
@@ -185,13 +185,18 @@ class Processor:
 
     def bibliography(self) -> list[tuple[str, str]]:
         """(id, entry) of every item the style prints, in the style's order; empty for a style without bibliography."""
-        area = self._style.bibliography
-        if area is None:
-            return []
-        entries = repeat_authors(self._entries(), area)
-        written = [(id, self._written(node, titles=True)) for id, node in entries]
+        written = [(id, self._written(node, titles=True)) for id, node in self.trees()]
         self._collect_warnings()
         return written
+
+    def trees(self) -> Iterator[tuple[str, Node]]:
+        """(id, output tree) of the same entries, before they are written; one at a time.
+
+        >>> [id for id, tree in Processor("apa", [{"id": "doe", "title": "A title"}]).trees()]
+        ['doe']
+        """
+        area = self._style.bibliography
+        return repeat_authors(self._entries(), area) if area is not None else iter(())
 
     def _entries(self) -> Iterator[tuple[str, Node]]:
         for id in self._order:

@@ -16,10 +16,10 @@ from coprodbib.csl.engine import CSL, Loaded
 from coprodbib.csl.flattening import Quotes
 from coprodbib.csl.nameselement import compile_names
 from coprodbib.csl.nodes import Node, Span
-from coprodbib.csl.scope import Render, Scope, Sheet, nothing
+from coprodbib.csl.scope import Compile, Render, Scope, Sheet, nothing
 from coprodbib.csl.sorting import SortKey, compile_sort
 
-COMPILERS = {
+COMPILERS: Mapping[str, Compile] = {
     "text": compile_text,
     "number": compile_number,
     "label": compile_label,
@@ -82,10 +82,12 @@ class Style:
     True
     """
 
-    def __init__(self, source: bytes, *, locale: str | None = None) -> None:
-        """Raises StyleError when ``source`` is no CSL style."""
+    def __init__(
+        self, source: bytes, *, locale: str | None = None, compilers: Mapping[str, Compile] = COMPILERS
+    ) -> None:
+        """Raises StyleError when ``source`` is no CSL style; other ``compilers`` may tell more of what they print."""
         self.loaded = Loaded(source, locale=locale)
-        self.sheet = Sheet(self.loaded, COMPILERS)
+        self.sheet = Sheet(self.loaded, compilers)
         root = self.loaded.root
         self.is_note = root.get("class") == "note"
         self.english = (root.get("default-locale") or "en").lower().startswith("en")
