@@ -10,7 +10,7 @@ from coprodbib.citing.entries import authors_of, citation_of
 from coprodbib.languages.notes import AUTHOR_AGAIN
 from coprodbib.model import Citation, Document, Reference
 from coprodbib.notes import Note, Part, parts_of
-from coprodbib.notes.matching import Shelf, card
+from coprodbib.notes.matching import Shelf
 
 MOST = 3
 """Works one citation may be ambiguous between; one that fits more is none."""
@@ -39,15 +39,25 @@ def by_note(document: Document, references: Sequence[Reference], notes: Sequence
 
 def _links(document: Document, references: Sequence[Reference], notes: Sequence[Note]) -> Iterator[_Linked]:
     shelf, own = Shelf(), _noted(references, document)
-    for reference in references:
-        shelf.add(card(reference.id, reference.raw, authors_of(reference.csl)))
+    shelf.add_list([(r.id, r.raw, authors_of(r.csl)) for r in references])
     recent: list[str] = []
     for note in notes:
+        found: list[_Linked] = []
         for part in parts_of(document.text, note):
             entries = own.get(part.start) or _meant(document.text, part, shelf, recent)
             if 1 <= len(entries) <= MOST:
-                yield _Linked(part, tuple(entries))
+                _put(found, _Linked(part, tuple(entries)), document.text)
                 recent = [*recent[-200:], entries[0]]
+        yield from found
+
+
+def _put(found: list[_Linked], new: _Linked, text: str) -> None:
+    """Add a link; where a semicolon between two names of one work has parted it, the pieces are one."""
+    last = found[-1] if found else None
+    if last and last.entries == new.entries and not re.search(r"\d{4}|\d\Z", text[last.part.start : last.part.end]):
+        found[-1] = _Linked(replace(new.part, start=last.part.start), new.entries)
+    else:
+        found.append(new)
 
 
 def _noted(references: Sequence[Reference], document: Document) -> dict[int, list[str]]:

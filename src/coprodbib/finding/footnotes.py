@@ -34,8 +34,7 @@ def noted_references(document: Document, notes: Sequence[Note], listed: Sequence
     ['Doe, Jane: A title. London 1999, S. 3', 'Roe, Rita: A novel. Paris 2001', 'Poe, Edgar: His tales. Boston 1845']
     """
     shelf = Shelf()
-    for at, raw in enumerate(listed):
-        shelf.add(card(f"l{at}", raw.raw))
+    shelf.add_list([(f"l{at}", raw.raw, ()) for at, raw in enumerate(listed)])
     out: list[RawReference] = []
     for part in (part for note in notes for part in parts_of(document.text, note)):
         if _is_new(text := document.text[part.start : part.end], part, shelf):
@@ -82,11 +81,7 @@ def _is_worded(text: str) -> bool:
     if shape_of(text) in NAMED - {"institution"}:
         return True
     head = re.split(r"[,:.(“„«\"]", text[:120])[0].split()
-    return (
-        1 <= len(head) <= 7
-        and sum(w[0].isupper() for w in head) >= 0.6 * len(head)
-        and LOCATOR.search(text) is not None
-    )
+    return 1 <= len(head) <= 7 and sum(w[0].isupper() for w in head) >= 0.6 * len(head) and _is_placed(text)
 
 
 def is_numbered_list(text: str, notes: Sequence[Note]) -> bool:

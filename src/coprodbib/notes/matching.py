@@ -10,6 +10,7 @@ from math import log
 
 from coprodbib.folding import STOP, fold_name
 from coprodbib.languages.notes import CITED_BEFORE, PAGES
+from coprodbib.openings import DASH
 
 _YEAR = re.compile(r"(?<![\d–-])(?:1[5-9]|20)\d\d(?=[a-z\d]?(?![\w–-]))")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
@@ -39,7 +40,7 @@ def card(id: str, text: str, families: Sequence[str] = (), also: frozenset[str] 
     ['do', 'jane']
     """
     known = also | frozenset(w for family in families for w in _folded(family))
-    first = frozenset(w for family in families[:1] for w in _folded(family)) or _names(text)
+    first = frozenset(w for family in families[:1] for w in _folded(family)) or also or _names(text)
     return Card(id, known | _names(text), first, frozenset(_folded(text)), frozenset(_YEAR.findall(text)))
 
 
@@ -81,6 +82,14 @@ class Shelf:
         self._cards[new.id] = new
         for word in sorted(new.words | new.names):
             self._with[word].append(new.id)
+
+    def add_list(self, entries: Sequence[tuple[str, str, Sequence[str]]]) -> None:
+        """Put the entries of a list on the shelf: id, print, family names. A dash has the names of the entry before."""
+        names = frozenset[str]()
+        for id, text, families in entries:
+            new = card(id, text, families, names if DASH.match(text) else frozenset())
+            names = new.names
+            self.add(new)
 
     def names_of(self, id: str) -> frozenset[str]:
         """The names of a work on the shelf."""

@@ -56,9 +56,19 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     cuts = sorted({*_semicolons(text, start, end), *(m.end() for m in STARTS.finditer(text, start, end))})
     at = start
     for cut in [*cuts, end]:
-        if cut == end or _HOLDS.search(text, at, cut):
+        if cut == end or _HOLDS.search(text, at, cut) and not _breaks_off(text[at:cut]):
             yield at, cut
             at = cut
+
+
+def _breaks_off(piece: str) -> bool:
+    """Whether a piece ends in the first of several names ("in: Doe, Jane; Roe, Rita (Hg.): ...") and has neither year nor page."""
+    return _NAME_LAST.search(piece) is not None and re.search(r"\d{3}|\d[\s;.]*\Z", piece) is None
+
+
+_NAME_LAST = re.compile(
+    r"(?:\b[Ii]n:?|[:,])\s+[A-ZÀ-Þ][\w’'-]+,\s[A-ZÀ-Þ][\w’'-]*\.?(?:\s[A-ZÀ-Þ][\w’'-]*\.?)?(?:\su\.\s?a\.)?\s*;\s*\Z"
+)
 
 
 def _semicolons(text: str, start: int, end: int) -> Iterator[int]:

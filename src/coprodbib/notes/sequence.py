@@ -206,7 +206,8 @@ def _last_row(rows: Sequence[_Row], first: int, following: int, width: int) -> i
     while at + 1 < following:
         row = rows[at + 1]
         if near and not paragraphs:
-            if row.blank_before and _COMPLETE.search(rows[at].text) and not _is_page_end(rows, at + 1):
+            apart = row.blank_before or row.new_page or _PAGE_NUMBER.match(row.text)
+            if apart and _COMPLETE.search(rows[at].text) and not _follows_page_end(rows, at):
                 break
         elif (
             row.blank_before
@@ -226,6 +227,6 @@ def _last_row(rows: Sequence[_Row], first: int, following: int, width: int) -> i
 _COMPLETE = re.compile(r"[.!?)\]>]\Z")
 
 
-def _is_page_end(rows: Sequence[_Row], at: int) -> bool:
-    """Whether a line is a page number or follows one, so that the note may go on behind it."""
-    return any(_PAGE_NUMBER.match(rows[i].text) or rows[i].new_page for i in (at, at - 1) if i >= 0)
+def _follows_page_end(rows: Sequence[_Row], at: int) -> bool:
+    """Whether a line is a page's head or number, behind which the note may go on."""
+    return rows[at].new_page or _PAGE_NUMBER.match(rows[at].text) is not None
