@@ -73,13 +73,20 @@ def parse_html(text: str, source: str) -> Element:
         raise ReadError(f"{source}: no HTML can be read from it: {_short(error)}") from None
     if root is None:
         raise ReadError(f"{source}: no HTML can be read from it")
-    if any("depth" in entry.message for entry in parser.error_log):
-        raise ReadError(f"{source}: its elements stand in each other more than 255 deep")
+    for entry in parser.error_log:
+        if "depth" in entry.message:
+            raise ReadError(f"{source}: its elements stand in each other more than 255 deep")
+        if entry.level_name == "FATAL":
+            raise ReadError(f"{source}: cannot be read to its end as HTML: {_short_text(entry.message)}")
     return root
 
 
 def _short(error: Exception) -> str:
-    return " ".join(str(error).split())[:200]
+    return _short_text(str(error))
+
+
+def _short_text(message: str) -> str:
+    return " ".join(message.split())[:200]
 
 
 def declared_encoding(data: bytes) -> str:

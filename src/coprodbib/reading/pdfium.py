@@ -90,13 +90,24 @@ def _words(text: Any) -> list[list[Any]]:
             continue
         if not pdfium.FPDFText_GetLooseCharBox(text, i, box) or not pdfium.FPDFText_GetCharOrigin(text, i, x, y):
             continue
-        size = _size(text, i, matrix) or box.top - box.bottom
         character = "\xad" if code in _HYPHENS else chr(code) if code < 0x110000 else ""
+        level = open_ and abs(y.value - out[-1][3]) < 0.1  # what goes on there has its size; asking for each costs time
+        size = out[-1][4] if level else _size(text, i, matrix) or box.top - box.bottom
         if open_ and _goes_on(out[-1], box.left, y.value, size):
             out[-1][0] += character
             out[-1][2] = max(out[-1][2], round(box.right, 1))
         elif abs(pdfium.FPDFText_GetCharAngle(text, i)) < 0.1:  # turned text stands at the margin
-            out.append([character, round(box.left, 1), round(box.right, 1), round(y.value, 1), round(size, 1), _bold(text, i), int(blank)])  # fmt: skip
+            out.append(
+                [
+                    character,
+                    round(box.left, 1),
+                    round(box.right, 1),
+                    round(y.value, 1),
+                    round(size, 1),
+                    _bold(text, i),
+                    int(blank),
+                ]
+            )
             open_, blank = True, False
     return out
 

@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from statistics import median
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"}
@@ -30,40 +31,40 @@ class Word:
     blank: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: its properties are worked out once
 class Line:
     """Words on one line of one column of page ``page``."""
 
     words: tuple[Word, ...]
     page: int
 
-    @property
+    @cached_property
     def left(self) -> float:
         """Where it begins."""
         return self.words[0].left
 
-    @property
+    @cached_property
     def right(self) -> float:
         """Where it ends."""
         return max(word.right for word in self.words)
 
-    @property
+    @cached_property
     def size(self) -> float:
         """The size of most of its characters."""
         return _common(self.words, lambda word: word.size)
 
-    @property
+    @cached_property
     def base(self) -> float:
         """The baseline of most of its characters."""
         return _common(self.words, lambda word: word.base)
 
-    @property
+    @cached_property
     def bold(self) -> bool:
         """Whether all of it is bold."""
         lettered = [word for word in self.words if any(c.isalpha() for c in word.text)]
         return all(word.bold for word in lettered or self.words)
 
-    @property
+    @cached_property
     def pieces(self) -> list[tuple[str, bool]]:
         """Its text in pieces, each with whether it is raised."""
         size, base, out = self.size, self.base, list[tuple[str, bool]]()
@@ -77,7 +78,7 @@ class Line:
                 out.append((text, high))
         return [(_repaired(text), high) for text, high in out]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Its characters."""
         return "".join(text for text, _ in self.pieces)

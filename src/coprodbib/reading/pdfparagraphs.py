@@ -103,7 +103,8 @@ def _ended(group: Sequence[Line], spaced: bool) -> list[bool]:
     room = 0.12 * (right - left)
     done = [line.right < right - room and _ENDED.search(line.text) is not None for line in group]
     opens = [find_opening(line.text) is not None if spaced else not _RUNS_ON.match(line.text) for line in group]
-    return [True, *(a and b for a, b in zip(done, opens[1:], strict=False))]
+    new = [a and b for a, b in zip(done, opens[1:], strict=False)]
+    return [True, *(one and not _is_open(group[: at + 1]) for at, one in enumerate(new))]
 
 
 def goes_on(before: Sequence[Line], following: Sequence[Line]) -> bool:
