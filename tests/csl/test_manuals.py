@@ -94,3 +94,16 @@ def test_a_translation_behind_a_title_is_no_part_of_it(title: str, wanted: str) 
     }
     ((_, entry),) = Processor("apa", [item]).bibliography()
     assert entry == f"Doe. (1948). {wanted}."
+
+
+@pytest.mark.parametrize(
+    ("note", "wanted"),
+    [
+        ("type: motion_picture\nmedium: DVD", "Doe. (n.d.). <i>A title</i> [DVD]."),
+        ("A remark.\ntype: map", "Doe. (n.d.). <i>A title</i> [Map]."),
+        ("type: of a rare kind\ntex.other: x\ntype: map", "Doe. (n.d.). <i>A title</i>."),
+    ],
+)
+def test_the_type_may_stand_in_the_note(note: str, wanted: str) -> None:
+    item = {"id": "x", "type": "document", "title": "A title", "author": [{"family": "Doe"}], "note": note}
+    assert [entry for _, entry in Processor("apa", [item]).bibliography()] == [wanted]

@@ -64,7 +64,7 @@ class Item:
         self.values = {_OTHER_NAMES.get(key, key): value for key, value in data.items() if key not in ("id", "type")}
         self.values |= {key: data[key] for key in data if key in self.values}  # the newer spelling wins
         self.values = merged(self.values, variables_in(data.get("note"), NAMES, DATES, _IN_NOTES))
-        self.type = self._type(data.get("type"))
+        self.type = self._type(self.values.pop("type", data.get("type")))
         self._texts: dict[str, str | None] = {}
         self._nodes: dict[str, Node | None] = {}
         self._names: dict[str, tuple[Person, ...]] = {}
