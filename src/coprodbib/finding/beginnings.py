@@ -34,7 +34,7 @@ LONGEST = 25
 """Lines an entry may have."""
 
 _PARTICLES = r"(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]en|[Dd]el|[Dd]ella|[Dd]i|[Dd]a|[Dd]os|[Dd]u|[Ll]a|[Ll]e|zu|zur|ter|ten|al|el|[’']t)\s){0,3}"
-_WORD = r"(?:(?:Mc|Mac|O[’']|D[’']|d[’']|L[’'])?[A-ZÀ-ÞŠŽ][^\W\d_A-Z]+(?:[A-Z][a-z]+)?(?:[-‐][^\W\d_]+)?|[A-ZÀ-ÞŠŽ][A-ZÀ-ÞŠŽ’'-]+)"
+_WORD = r"(?:(?:Mc|Mac|[ODLdl][’'])?[A-ZÀ-ÞŠŽ][^\W\d_A-Z]+(?:[A-Z][a-z]+)?(?:[-‐][^\W\d_]+)?|[A-ZÀ-ÞŠŽ][A-ZÀ-ÞŠŽ’'-]+)"
 _SHAPES = (
     ("dash", DASH),
     ("number", re.compile(r"[\[(]?\d{1,4}[\]).]?\s*[^\W\d_]")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from coprodbib.finding.beginnings import AFTER_STOP, LOCATOR
+from coprodbib.finding.beginnings import AFTER_STOP, LOCATOR, NAMED, shape_of
 from coprodbib.finding.density import Section
 from coprodbib.finding.furniture import furniture
 from coprodbib.finding.lines import BARE_NUMBER, BULLET, TRAILING_LABELS, Line, lines, mark_end
@@ -105,7 +105,9 @@ def _reads_like_one(entry: str) -> bool:
         return False
     if find_opening(begin) is not None or YEAR.search(text) and find_names(begin) is not None:
         return True
-    return bool(YEAR.search(text) and LOCATOR.search(text) and not _PROSE.search(text))
+    if YEAR.search(text) is None or _PROSE.search(text):
+        return False
+    return LOCATOR.search(text) is not None or shape_of(begin) in NAMED
 
 
 _PROSE = re.compile(r"\b(?:is|are|was|were|has|have|had|we|I|our|my|his|her|they|you)\s[a-z]")

@@ -6,7 +6,7 @@ import re
 
 from coprodbib.finding.beginnings import reads_like_entry
 from coprodbib.finding.density import Section as Section
-from coprodbib.finding.lines import BULLET, Line, head_key, is_label_line, lines, mark_end
+from coprodbib.finding.lines import BULLET, LABEL, Line, head_key, is_label_line, lines, mark_end
 from coprodbib.languages.lists import SERIES
 from coprodbib.languages.words import END_HEADINGS, REFERENCE_HEADINGS
 from coprodbib.model import Document
@@ -108,6 +108,8 @@ def _has_entry(found: list[Line]) -> bool:
 
 
 def _unnumbered(text: str) -> str:
+    if label := LABEL.match(text):
+        return text[label.end() :]
     return re.sub(r"\A(?:\[?\^?\d{1,4}\]?[.):]*|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)\s+", "", text[mark_end(text) :])
 
 

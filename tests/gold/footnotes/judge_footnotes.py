@@ -74,7 +74,10 @@ def reference_differences(gold: Gold, library: cb.Library) -> Iterator[str]:
 
 def citation_differences(gold: Gold, library: cb.Library) -> Iterator[str]:
     """Citations not linked to their work, and links that no mark has."""
-    key = {w: next((r.work for r in library.references if alike(words, r.raw)), None) for w, words in gold.references.items()}
+    key = {
+        w: next((r.work for r in library.references if alike(words, r.raw)), None)
+        for w, words in gold.references.items()
+    }
     left = list(library.citations)
     for start, end, work in gold.citations:
         found = next((c for c in left if c.place.start < end and start < c.place.end), None)
@@ -89,7 +92,9 @@ def main() -> None:
         gold = gold_of(path)
         library = read(gold)
         lines = [*reference_differences(gold, library), *citation_differences(gold, library)]
-        print(f"{path.name}: {len(gold.references)} references, {len(gold.citations)} citations, {len(lines)} differences")
+        print(
+            f"{path.name}: {len(gold.references)} references, {len(gold.citations)} citations, {len(lines)} differences"
+        )
         print(*(f"    {line}" for line in lines), sep="\n")
 
 
