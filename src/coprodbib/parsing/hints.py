@@ -68,7 +68,7 @@ Step = tuple[str, str, str]
 def list_hints(entries: Sequence[Sequence[Token]], labelled: Sequence[Sequence[str]]) -> list[Rows]:
     """What the entries of a list have in common with each, after a first reading; nothing in very short lists."""
     if len(entries) < SMALLEST_LIST:
-        return [[["LN"] for _ in tokens] for tokens in entries]
+        return [[] for _ in entries]
     steps = [_steps(tokens, labels) for tokens, labels in zip(entries, labelled, strict=True)]
     common = Counter(step for mine in steps for step in {step for step, _, _ in mine})
     behind = _behind_marks(entries, labelled)

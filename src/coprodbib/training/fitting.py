@@ -123,7 +123,8 @@ def with_list_hints(
 
 
 def _joined(own: Rows, more: Rows) -> Rows:
-    return [[*a, *map(intern, b)] for a, b in zip(own, more, strict=True)]
+    """Hints of an entry; a list too short to have a style gives none."""
+    return [[*a, *map(intern, b)] for a, b in zip(own, more or [()] * len(own), strict=True)]
 
 
 def _out_of_fold(
