@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 import time
 from collections.abc import Sequence
@@ -13,6 +14,7 @@ from coprodbib.errors import CoprodbibError
 from coprodbib.files import write_bytes, write_text
 from coprodbib.parsing.sequence import FIRST, SECOND
 from coprodbib.training.card import card
+from coprodbib.training.corrections import load
 from coprodbib.training.examples import Example, lists_of
 from coprodbib.training.fitting import List, Report, Settings, fit_both
 from coprodbib.training.gathering import gather
@@ -40,6 +42,9 @@ def _parser() -> argparse.ArgumentParser:
         "--data", type=Path, required=True, help="folder of anystyle-core.jsonl and grobid-citation.jsonl"
     )
     parser.add_argument("--out", type=Path, required=True, help="folder for the two models and their card")
+    parser.add_argument(
+        "--add", type=Path, action="append", default=[], help="corrections, a JSONL file; may be repeated"
+    )
     parser.add_argument("--seed", type=int, default=1, help="another seed makes other text")
     parser.add_argument(
         "--lists", type=int, default=500, help="how many lists to invent; rendered text comes in proportion"
@@ -60,6 +65,7 @@ def _train(options: argparse.Namespace, arguments: Sequence[str]) -> None:
     gathered = gather(options.data, lists=lists, seed=options.seed, most=most)
     for name, examples in (gathered.corpora | gathered.made).items():
         report(f"{len(examples)} references: {name}")
+    gathered.made.update({"corrections of users": _corrections(options.add, report)} if options.add else {})
     made = lists_of(_all(gathered.made))
     _write_models([*lists_of(_all(gathered.corpora)), *made], options.out, settings, report)
     folds = min(options.folds, 2) if quick else options.folds
@@ -67,6 +73,21 @@ def _train(options: argparse.Namespace, arguments: Sequence[str]) -> None:
     command = " ".join(["python -m coprodbib.training", *_without_paths(arguments)])
     write_text(options.out / "card.md", card(gathered, settings, scores, seed=options.seed, command=command))
     report(f"all is in {options.out}")
+
+
+_WEIGHT = 5
+"""How often a correction is learned: a few among many thousands would change nothing."""
+
+
+def _corrections(files: Sequence[Path], report: Report) -> list[Example]:
+    out: list[Example] = []
+    for file in files:
+        examples, remarks = load(file)
+        out += examples * _WEIGHT
+        for remark in remarks:
+            report(remark)
+    report(f"{len(out) // _WEIGHT} corrections, each {_WEIGHT} times")
+    return out
 
 
 def _all(parts: dict[str, list[Example]]) -> list[Example]:
@@ -81,16 +102,16 @@ def _write_models(lists: list[List], out: Path, settings: Settings, report: Repo
             write_bytes(out / name, (Path(folder) / name).read_bytes())
 
 
+_PATHS = ("--data", "--out", "--add")
+
+
 def _without_paths(arguments: Sequence[str]) -> list[str]:
     """Arguments for the card, which is published: folders of this machine are nobody's business."""
     out = list(arguments)
     for k, argument in enumerate(out[1:], start=1):
-        if out[k - 1] in ("--data", "--out"):
+        if out[k - 1] in _PATHS:
             out[k] = Path(argument).name or "FOLDER"
-    return [
-        argument.partition("=")[0] + "=FOLDER" if argument.startswith(("--data=", "--out=")) else argument
-        for argument in out
-    ]
+    return [re.sub(r"(--(?:data|out|add)=).*", r"\1FOLDER", argument) for argument in out]
 
 
 def _reporter() -> Report:

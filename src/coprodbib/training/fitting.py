@@ -124,7 +124,7 @@ def with_list_hints(
 
 def _joined(own: Rows, more: Rows) -> Rows:
     """Hints of an entry; a list too short to have a style gives none."""
-    return [[*a, *map(intern, b)] for a, b in zip(own, more or [()] * len(own), strict=True)]
+    return [[*a, *map(intern, b)] for a, b in zip(own, more or [[]] * len(own), strict=True)]
 
 
 def _out_of_fold(
