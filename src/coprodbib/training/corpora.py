@@ -168,10 +168,10 @@ def _continues(tokens: Sequence[Token], labels: list[str], k: int, start: int) -
 
 def _relabel_editions(tokens: Sequence[Token], labels: list[str]) -> None:
     """ "2nd ed." is an edition wherever people put it."""
-    text = _text_of(tokens)
-    for match in _EDITION.finditer(text):
+    for match in _EDITION.finditer(_text_of(tokens)):
+        end = match.end("edition") - match["edition"].endswith(".")  # a stop at the end is of the entry, as everywhere
         for k, token in enumerate(tokens):
-            if match.start("edition") <= token.start < match.end("edition") and labels[k] in _MAY_BE_EDITION:
+            if match.start("edition") <= token.start < end and labels[k] in _MAY_BE_EDITION:
                 labels[k] = "edition"
 
 

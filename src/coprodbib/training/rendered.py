@@ -22,6 +22,7 @@ from coprodbib.parsing.hints import OTHER
 from coprodbib.training.examples import Example, Piece, from_pieces
 from coprodbib.training.lexicon import LANGUAGES, vocabularies
 from coprodbib.training.records import Record, record
+from coprodbib.training.trimming import with_edition_words
 
 _LABELS = {
     "title": "title",
@@ -132,6 +133,7 @@ def rendered(style: str, items: Sequence[Record], list_name: str, *, locale: str
     processor = Processor(compiled, items, format="text")
     for _, tree in processor.trees():
         example = from_pieces(pieces(tree, compiled.quotes), list_name, words=True)
+        with_edition_words(example.tokens, example.labels)
         if set(example.labels) - {OTHER}:  # what could not be printed comes without labels
             yield example
 

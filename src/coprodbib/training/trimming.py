@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from coprodbib.languages.cues import CUES_OF
 from coprodbib.parsing.features import is_mark
 from coprodbib.parsing.hints import OTHER
 from coprodbib.parsing.tokens import Token
@@ -12,6 +13,9 @@ _ROLES = frozenset(
     "in dans en em ed eds editor editors edited hrsg hg hgg herausgegeben trans translated and org orgs coord dir éd éds sous direction "
     "with cura redigert red übers trad translator translators compiled comp editado traduction traduit".split()
 )
+_WEAK = frozenset("in dans en em and with".split())
+"""Stand before editors, but do not say that they are."""
+
 _BEHIND_ROLES = frozenset("by von v vom de par por la a di".split())
 """Belong to a role ("hrsg. von") behind one; elsewhere they begin a name."""
 
@@ -79,11 +83,26 @@ def _number_end(tokens: Sequence[Token], start: int, end: int) -> int:
 
 def _without_roles(tokens: Sequence[Token], start: int, end: int) -> Range:
     first = _skip(tokens, start, end, lambda k: tokens[k].text.lower() in _ROLES)
-    if any(not is_mark(token) for token in tokens[start:first]):
-        first = _skip(tokens, first, end, lambda k: tokens[k].text.lower() in _BEHIND_ROLES | _ROLES)
+    said = {token.text.lower() for token in tokens[start:first] if not is_mark(token)} - _WEAK
+    if said or tokens[start].text == "a":  # "a cura di"
+        first = _skip(tokens, first, end, lambda k: tokens[k].text in _BEHIND_ROLES or tokens[k].text.lower() in _ROLES)
     while end > first and (is_mark(tokens[end - 1]) or tokens[end - 1].text.lower() in _ROLES):
         end -= 1
     return first, end
+
+
+def with_edition_words(tokens: Sequence[Token], labels: list[str]) -> None:
+    """Let an edition go on to the word behind its number: styles print these apart.
+
+    >>> labels = ["edition", "other"]
+    >>> with_edition_words([Token("2nd", 0, 3), Token("ed", 4, 6)], labels)
+    >>> labels
+    ['edition', 'edition']
+    """
+    for k in range(1, len(labels)):
+        gap = 2 if k > 1 and tokens[k - 1].text == "." else 1
+        if labels[k - gap] == "edition" and "edition" in CUES_OF.get(tokens[k].text.lower(), ()):
+            labels[k - gap + 1 : k + 1] = ["edition"] * gap
 
 
 def _announces(tokens: Sequence[Token], k: int, label: str) -> bool:
