@@ -229,7 +229,7 @@ class _Story:
 
 def words_as_they_are(element: Element) -> str:
     """The text of an element, blanks kept."""
-    return "".join(map(str, element.itertext(with_tail=False)))
+    return "".join(map(str, element.itertext()))
 
 
 def _holds_box(element: Element, name: str) -> bool:

@@ -113,7 +113,7 @@ class _Page:
             self.counters.append(_first(element) if name == "ol" and _is_marked(element) else None)
         elif name == "li":
             self._item(element)
-        elif name == "sup":
+        elif name == "sup" or name == "a" and _refers_to_note(element):
             self.raising = _is_raised_number(element)
         self.in_notes += _holds_notes(element)
         self._write(element.text)
@@ -126,7 +126,7 @@ class _Page:
             self.in_notes -= _holds_notes(element)
             if name in ("ol", "ul"):
                 self.counters.pop()
-            elif name == "sup":
+            elif name == "sup" or name == "a" and _refers_to_note(element):
                 self.raising = False
             if is_block(element):
                 draft.block() if name != "tr" else draft.line()
@@ -208,6 +208,10 @@ def _holds_notes(element: Element) -> bool:
     return (
         attribute(element, "role") in _NOTE_LISTS or "footnotes" in kinds or "footnotes" in attribute(element, "type")
     )
+
+
+def _refers_to_note(element: Element) -> bool:
+    return attribute(element, "role") == "doc-noteref" or attribute(element, "type") == "noteref"
 
 
 def _is_marked(element: Element | None) -> bool:

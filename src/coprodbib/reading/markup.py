@@ -112,12 +112,12 @@ def local(element: Element) -> str:
 def words(element: Element | None) -> str:
     """All text inside an element, white space folded; "" for None.
 
-    >>> words(parse_xml(b"<a>one <b>two</b></a>", "a.xml"))
-    'one two'
+    >>> words(parse_xml(b"<a>one <b>two</b> three</a>", "a.xml"))
+    'one two three'
     """
     if element is None:
         return ""
-    return " ".join("".join(map(str, element.itertext(with_tail=False))).split())
+    return " ".join("".join(map(str, element.itertext())).split())
 
 
 def attribute(element: Element, name: str) -> str:

@@ -209,8 +209,12 @@ def _side_by_side(a: Sequence[Line], b: Sequence[Line]) -> bool:
 
 
 def _is_text(lines: Sequence[Line], room: float) -> bool:
-    """Whether lines mostly fill their column, as cells of tables do not."""
-    return median(line.right - line.left for line in lines) > 0.5 * room
+    """Whether lines mostly fill their column, as cells of tables do not; pieces on one baseline count as one."""
+    extents: dict[int, tuple[float, float]] = {}
+    for line in lines:
+        left, right = extents.get(round(line.base), (line.left, line.right))
+        extents[round(line.base)] = min(left, line.left), max(right, line.right)
+    return median(right - left for left, right in extents.values()) > 0.5 * room
 
 
 def _merged(lines: Sequence[Line]) -> list[Line]:
