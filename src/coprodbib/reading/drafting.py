@@ -62,8 +62,8 @@ class Draft:
 
     @property
     def at_start(self) -> bool:
-        """Whether the next words begin a block."""
-        return self._newlines == 2 or not self.at
+        """Whether the next words begin a block, or follow its label."""
+        return self._glued or self._newlines == 2 or not self.at
 
     def line(self) -> None:
         """The next words stand on a line of their own."""

@@ -11,7 +11,7 @@ from coprodbib.errors import ReadError
 from coprodbib.model import Csl, Document
 from coprodbib.names import parse_names
 from coprodbib.reading.drafting import Draft
-from coprodbib.reading.html import write_html
+from coprodbib.reading.html import mark_targets, write_html
 from coprodbib.reading.markup import local, parse_html, parse_xml, words
 from coprodbib.reading.plain import decode
 from coprodbib.reading.structured import issued, tidy
@@ -40,9 +40,11 @@ def document_from_epub(id: str, source: str, data: bytes) -> Document:
     draft = Draft(source)
     draft.csl = _own_record(package)
     prefixes = {path: f"{number}-" for number, path in enumerate(chapters)}
+    pages = []
     for path in (path for path in chapters if path in archive):
         draft.block()
-        write_html(_page(archive, path), draft, path=path, prefixes=prefixes)
+        pages.append(write_html(_page(archive, path), draft, path=path, prefixes=prefixes))
+    mark_targets(pages)
     return draft.document(id)
 
 

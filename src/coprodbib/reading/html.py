@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -51,15 +51,15 @@ def document_from_html(id: str, source: str, data: bytes) -> Document:
     draft.issues += issues
     root = parse_html(text, source)
     draft.csl = own_record(root)
-    write_html(root, draft)
+    mark_targets([write_html(root, draft)])
     return draft.document(id)
 
 
-def write_html(root: Element, draft: Draft, *, path: str = "", prefixes: Mapping[str, str] = _ONE_PAGE) -> None:
+def write_html(root: Element, draft: Draft, *, path: str = "", prefixes: Mapping[str, str] = _ONE_PAGE) -> Page:
     """Write a page into a draft; ``prefixes`` stand before the anchors of each page of a book, so that they do not clash."""
     from lxml import etree
 
-    page = _Page(draft, path, prefixes)
+    page = Page(draft, path, prefixes)
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
         if event == "start":
@@ -69,7 +69,16 @@ def write_html(root: Element, draft: Draft, *, path: str = "", prefixes: Mapping
                 page.start(element)
         else:
             page.end(element)
-    page.finish()
+    return page
+
+
+def mark_targets(pages: Sequence[Page]) -> None:
+    """Mark as items what links of any of the pages lead to, where it is one block."""
+    targets = {target for page in pages for target in page.targets}
+    for page in pages:
+        for anchor, start, end in page.anchored:
+            if anchor in targets and anchor not in page.marked:
+                page.draft.mark("item", start, end, anchor)
 
 
 def _is_skipped(element: Element) -> bool:
@@ -80,7 +89,7 @@ def _is_skipped(element: Element) -> bool:
     return "display:none" in style or attribute(element, "role") in ("doc-backlink", "navigation", "doc-toc")
 
 
-class _Page:
+class Page:
     """Follows the elements of a page and writes their words."""
 
     def __init__(self, draft: Draft, path: str, prefixes: Mapping[str, str]) -> None:
@@ -88,7 +97,7 @@ class _Page:
         self.prefix = prefixes.get(path, "")
         self.open: dict[Element, int] = {}  # where the elements that become marks began
         self.counters: list[int | None] = []  # of the lists around; None where items have bullets
-        self.raising = False
+        self.raising = 0  # how many elements around set a number as a superscript
         self.in_notes = 0
         self.blocks: list[
             tuple[int, list[str]]
@@ -114,7 +123,7 @@ class _Page:
         elif name == "li":
             self._item(element)
         elif name == "sup" or name == "a" and _refers_to_note(element):
-            self.raising = _is_raised_number(element)
+            self.raising += _is_raised_number(element)
         self.in_notes += _holds_notes(element)
         self._write(element.text)
 
@@ -127,7 +136,7 @@ class _Page:
             if name in ("ol", "ul"):
                 self.counters.pop()
             elif name == "sup" or name == "a" and _refers_to_note(element):
-                self.raising = False
+                self.raising -= _is_raised_number(element)
             if is_block(element):
                 draft.block() if name != "tr" else draft.line()
                 before, anchors = self.blocks.pop()
@@ -136,12 +145,6 @@ class _Page:
             elif "csl-left-margin" in (element.get("class") or ""):
                 draft.write(" ")
         self._write(element.tail)
-
-    def finish(self) -> None:
-        """Mark as an item what links of the page lead to, where it is one block."""
-        for anchor, start, end in self.anchored:
-            if anchor in self.targets and anchor not in self.marked:
-                self.draft.mark("item", start, end, anchor)
 
     def _write(self, text: str | None) -> None:
         if text:

@@ -63,7 +63,7 @@ class _Article:
         self.draft = draft
         self.open: dict[Element, int] = {}
         self.depth = 0
-        self.raising = False
+        self.raising = 0  # how many elements around set it as a superscript
 
     def start(self, element: Element) -> None:
         """Begin an element and write the text before its first child."""
@@ -78,8 +78,7 @@ class _Article:
         self.open[element] = draft.at
         if name == "list-item":
             draft.label(_bullet(element))
-        elif name == "sup" or name == "xref" and element.get("ref-type") == "fn":
-            self.raising = True
+        self.raising += _is_raised(element)
         if name == "label":
             self._label(element)
         else:
@@ -96,11 +95,11 @@ class _Article:
         if start is not None:
             self._mark(element, name, start)
             self.depth -= name in ("sec", "app", "ref-list")
-            if name in ("sup", "xref"):
-                self.raising = False
+            self.raising -= _is_raised(element)
             if name in _BLOCKS:
                 draft.line() if name == "tr" else draft.block()
-        self._write(element.tail)
+        # names in fields have no blank between their parts
+        self._write(element.tail or (" " if name == "surname" and element.getnext() is not None else ""))
 
     def _label(self, element: Element) -> None:
         parent, text = element.getparent(), words(element)
@@ -134,6 +133,10 @@ def local_parent(element: Element) -> str:
     """The name of the element around; "" for the root."""
     parent = element.getparent()
     return local(parent) if parent is not None else ""
+
+
+def _is_raised(element: Element) -> bool:
+    return local(element) == "sup" or local(element) == "xref" and element.get("ref-type") == "fn"
 
 
 def _bullet(element: Element) -> str:
@@ -179,11 +182,14 @@ def printed_string(citation: Element, csl: Csl, elided: bool) -> str:
 
 def _strings(citation: Element) -> list[str]:
     """The text of a citation without its own label; a blank between family and given name where the file has none."""
-    out = [citation.text or ""]
-    for element in citation.iterdescendants():
+    from lxml import etree
+
+    out: list[str] = []
+    for event, element in etree.iterwalk(citation, events=("start", "end")):
         name = local(element)
-        out.append((element.text or "") if name != "label" else "")
-        out.append(
-            element.tail or (" " if name in ("surname", "given-names") and element.getnext() is not None else "")
-        )
+        if event == "start":
+            out.append((element.text or "") if name != "label" else "")
+        elif element is not citation:
+            names = name in ("surname", "given-names") and element.getnext() is not None
+            out.append(element.tail or (" " if names else ""))
     return out
