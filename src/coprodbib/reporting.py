@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import textwrap
 from collections import Counter
@@ -11,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations, groupby
 from pathlib import Path
 
+from coprodbib.formats.table import rows_as_text
 from coprodbib.graphs import label
 from coprodbib.graphs.labels import plain_title
 from coprodbib.library import Evidence, Library
@@ -234,16 +233,9 @@ def _csv(library: Library, ranked: Ranking, evidence: Evidence) -> str:
         {**r, "documents": "; ".join(library.citing(w, evidence))}
         for r, (w, _) in zip(_records(library, ranked, evidence), ranked, strict=True)
     ]
-    out = io.StringIO()
-    writer = csv.DictWriter(out, ["count", "key", "label", "title", "documents"], lineterminator="\n")
-    writer.writeheader()
-    writer.writerows({name: _inert(str(value)) for name, value in row.items()} for row in rows)
-    return out.getvalue()
-
-
-def _inert(cell: str) -> str:
-    """A spreadsheet runs a cell that begins with one of these as a formula; an apostrophe makes it text (OWASP, "CSV Injection")."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+    return rows_as_text(
+        ["count", "key", "label", "title", "documents"], [{n: str(v) for n, v in row.items()} for row in rows]
+    )
 
 
 RANKINGS: Mapping[str, Callable[[Library, Ranking, Evidence], str]] = {"table": _table, "json": _json, "csv": _csv}

@@ -1,39 +1,45 @@
-"""Libraries, works and graphs -> files; the format follows from the suffix.
+"""Libraries, works, references and graphs -> files; the format follows from the suffix.
 
-``bibliographies`` makes the records that a .bib file holds; ``files`` (a room below) writes whole or not at all.
+``bibliographies`` makes the records that a .bib file holds, ``printed`` those of references; ``files`` (a room below) writes
+whole or not at all.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from coprodbib.errors import CoprodbibError, FormatError
 from coprodbib.files import write_text
 from coprodbib.library import Library
-from coprodbib.model import Work
+from coprodbib.model import Csl, Reference, Work
 
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["SUFFIXES", "export", "write_bibliography", "write_graphs", "write_text"]
+__all__ = ["SUFFIXES", "as_text", "export", "write_bibliography", "write_graphs", "write_text"]
 
-SUFFIXES = (".bib", ".graphml")
+SUFFIXES = (".bib", ".csv", ".graphml", ".json", ".jsonl", ".ris")
 """What ``export`` can write."""
+
+Record = Work | Reference | Mapping[str, Any]
+_RECORDS = (Work, Reference, Mapping)
 
 
 def export(
-    thing: Library | Work | Iterable[Work | Mapping[str, Any]] | nx.Graph[str],
+    thing: Library | Record | Iterable[Record] | nx.Graph[str],
     path: str | Path,
     *,
     include: Literal["listed", "all"] = "listed",
 ) -> Path:
-    """Write a Library, works (or CSL-JSON items) or a graph to a file, and return its path.
+    """Write a Library, works, references (or CSL-JSON items) or a graph to a file, and return its path.
 
-    ``.bib`` takes a Library (its listed works; with ``include="all"`` also those only mentioned in running text), works and
-    items; ``.graphml`` takes a graph. Raises FormatError for another suffix or for a thing that the format cannot hold, and
-    WriteError when the file cannot be written; the file that was there before is then as it was.
+    ``.bib``, ``.csv``, ``.json`` (CSL-JSON) and ``.ris`` take a Library (its listed works; with ``include="all"`` also those
+    only mentioned in running text), works, items, and references, which get keys as works do but are not merged; ``.jsonl``
+    takes references, with their confidence and issues; ``.graphml`` takes a graph. Raises FormatError for another suffix or
+    for a thing that the format cannot hold, and WriteError when the file cannot be written; the file that was there before is
+    then as it was.
 
     >>> import tempfile
     >>> path = export([Work("doe2000care", {"type": "book", "title": "Care"})], Path(tempfile.mkdtemp()) / "works.bib")
@@ -43,14 +49,42 @@ def export(
     }
     """
     file = Path(path)
-    if include not in ("listed", "all"):
-        raise CoprodbibError(f"include={include!r} is unknown; use 'listed' or 'all'")
     if file.suffix.lower() not in SUFFIXES:
         raise FormatError(
             f"{file}: cannot write {file.suffix or 'a file without a suffix'!r}; I can write {', '.join(SUFFIXES)}"
         )
-    text = _graphml(thing, file) if file.suffix.lower() == ".graphml" else _bibtex(thing, file, include)
-    return write_text(file, text)
+    return write_text(file, as_text(thing, file.suffix.lower(), name=str(file), include=include))
+
+
+def as_text(
+    thing: Library | Record | Iterable[Record] | nx.Graph[str],
+    suffix: str,
+    *,
+    name: str = "the text",
+    include: Literal["listed", "all"] = "listed",
+) -> str:
+    """What a file with one of ``SUFFIXES`` holds; ``name`` stands in messages. Raises FormatError as ``export`` does.
+
+    >>> print(as_text([Reference("1", "Doe 2000", {"type": "book", "title": "Care"})], ".ris"), end="")
+    TY  - BOOK
+    ID  - carend
+    TI  - Care
+    ER  -
+    """
+    if include not in ("listed", "all"):
+        raise CoprodbibError(f"include={include!r} is unknown; use 'listed' or 'all'")
+    if suffix == ".graphml":
+        return _graphml(thing, name)
+    if _is_graph(thing):
+        raise FormatError(f"{name}: a graph is no bibliography; write it as .graphml")
+    records = _records(thing, name, include)
+    if records and all(isinstance(record, Reference) for record in records):
+        return _of_references(records, suffix)
+    if suffix == ".jsonl":
+        if records:
+            raise FormatError(f"{name}: .jsonl holds references with their issues, no works; write these as .json")
+        return ""
+    return _of_works(records, suffix)
 
 
 def write_bibliography(library: Library, folder: str | Path) -> list[Path]:
@@ -99,36 +133,55 @@ def write_graphs(library: Library, folder: str | Path) -> list[Path]:
     return [write_text(Path(folder) / f"{name}.graphml", dumps(graph)) for name, graph in graphs.items()]
 
 
-def _bibtex(thing: Any, file: Path, include: str) -> str:
-    from coprodbib.exporting.bibliographies import items_of
-    from coprodbib.formats.bibtex import dumps
-
+def _records(thing: Any, name: str, include: str) -> list[Any]:
+    """Works and items, or references: what there is one record of."""
     if isinstance(thing, Library):
-        return dumps(
-            items_of(w for w in sorted(thing.works, key=lambda w: w.key) if include == "all" or w.status == "listed")
-        )
-    if _is_graph(thing):
-        raise FormatError(f"{file}: a graph is no bibliography; write it as .graphml")
-    return dumps(items_of(_given_works(thing, file)))
+        return [w for w in sorted(thing.works, key=lambda w: w.key) if include == "all" or w.status == "listed"]
+    alone = isinstance(thing, _RECORDS) or not isinstance(thing, Iterable)
+    records = [thing] if alone else list(thing)
+    if wrong := [record for record in records if not isinstance(record, _RECORDS)]:
+        raise FormatError(f"{name}: {type(wrong[0]).__name__} is neither a Work nor a Reference nor a CSL-JSON item")
+    if len({isinstance(record, Reference) for record in records}) > 1:
+        raise FormatError(f"{name}: references and works in one list; write them to two files")
+    return records
 
 
-def _given_works(thing: Any, file: Path) -> list[Work | Mapping[str, Any]]:
-    works: list[Any] = (
-        [thing] if isinstance(thing, Work | Mapping) else list(thing) if isinstance(thing, Iterable) else [thing]
-    )
-    for work in works:
-        if not isinstance(work, Work | Mapping):
-            raise FormatError(f"{file}: {type(work).__name__} is neither a Work nor a CSL-JSON item")
-    return works
+def _of_references(references: Sequence[Reference], suffix: str) -> str:
+    from coprodbib.exporting.printed import keyed, lines, remarks
+    from coprodbib.names import with_others
+
+    if suffix == ".jsonl":
+        return lines(references)
+    items = keyed(references)
+    if suffix == ".bib":  # the one format that can say "and others"
+        items = [with_others(item, reference.issues) for item, reference in zip(items, references, strict=True)]
+    return _of_items(items, suffix, more=[remarks(reference) for reference in references])
 
 
-def _graphml(thing: Any, file: Path) -> str:
+def _of_works(works: Sequence[Any], suffix: str) -> str:
+    from coprodbib.exporting.bibliographies import items_of
+
+    if suffix == ".bib":
+        return _of_items(items_of(works), suffix)
+    return _of_items([{"id": w.key, **w.csl} if isinstance(w, Work) else dict(w) for w in works], suffix)
+
+
+def _of_items(items: Sequence[Csl], suffix: str, *, more: Sequence[Mapping[str, str]] = ()) -> str:
+    from coprodbib.formats import bibtex, csljson, ris, table
+
+    if suffix == ".csv":
+        return table.dumps(items, more=more)
+    dumps = {".bib": bibtex.dumps, ".json": csljson.dumps, ".ris": ris.dumps}[suffix]
+    return dumps(items)
+
+
+def _graphml(thing: Any, name: str) -> str:
     from coprodbib.formats.graphml import dumps
 
     if not _is_graph(thing):
         what = "several graphs" if isinstance(thing, Library) else "no graph"
         raise FormatError(
-            f"{file}: a {type(thing).__name__} is {what}; give me citation_graph, cocitation_graph or coupling_graph of a Library"
+            f"{name}: a {type(thing).__name__} is {what}; give me citation_graph, cocitation_graph or coupling_graph of a Library"
         )
     return dumps(thing)
 

@@ -7,6 +7,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import count
 
 from coprodbib.folding import STOP, fold, words
 from coprodbib.linking.records import makers, text_of, year_of
@@ -137,8 +138,11 @@ def _lettered(groups: Mapping[str, list[str]], order: Mapping[str, str], reserve
     keys = {i: key for key, i in alone.items()}
     used = set(reserved) | set(alone)
     for key in sorted(set(groups) - set(alone)):
+        longer = (
+            key + _letters(n) for n in count()
+        )  # goes on where it was: many alike must not take the square of their number
         for i in sorted(groups[key], key=lambda i: (order[i], i)):
-            keys[i] = next(k for n in range(len(used) + 1) if (k := key + _letters(n)) not in used)
+            keys[i] = next(k for k in longer if k not in used)
             used.add(keys[i])
     return {i: keys[i] for i in order}
 
