@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+from coprodbib.model import Csl
 from coprodbib.training.corpora import ANYSTYLE, GROBID, load
 from coprodbib.training.examples import Example
 from coprodbib.training.invented import invented
@@ -26,11 +26,14 @@ def gather(data: Path, *, lists: int, seed: int, most: int = 0) -> Gathered:
     """
     grobid, anystyle = (load(data / name, most=most) for name in (GROBID, ANYSTYLE))
     corpora = {name: [row.example for row in rows] for name, rows in (("GROBID", grobid), ("AnyStyle", anystyle))}
-    made: dict[str, Callable[[], list[Example]]] = {
-        "invented styles": lambda: list(invented(lists, seed=seed)),
-        "made-up records in CSL styles": lambda: list(made_up(3 * lists // 4, seed=seed)),
-        "AnyStyle's records in CSL styles": lambda: list(
-            of_records([row.csl for row in anystyle], lists // 2, seed=seed)
-        ),
+    return Gathered(corpora, made_of([row.csl for row in anystyle], lists, seed))
+
+
+def made_of(records: list[Csl], lists: int, seed: int) -> dict[str, list[Example]]:
+    """Made-up text by kind: ``lists`` lists in invented styles, three for every four of these in CSL styles, and half as
+    many of real records."""
+    return {
+        "invented styles": list(invented(lists, seed=seed)),
+        "made-up records in CSL styles": list(made_up(3 * lists // 4, seed=seed)),
+        "AnyStyle's records in CSL styles": list(of_records(records, lists // 2, seed=seed)),
     }
-    return Gathered(corpora, {name: make() for name, make in made.items()})

@@ -79,8 +79,26 @@ def folds(examples: Iterable[Example], count: int, *, seed: int = 1) -> list[lis
     return [lists_of(part) for part in out]
 
 
+def without_works_of(known: Iterable[List], unseen: Iterable[List]) -> list[List]:
+    """Lists without the entries whose title is among those unseen: the corpora share works, and records are printed anew.
+
+    >>> from coprodbib.parsing.tokens import Token
+    >>> one, two = Example([Token("A", 0, 1)], ["title"], "", "A"), Example([Token("B", 0, 1)], ["title"], "", "B")
+    >>> without_works_of([[one, two], [one]], [[one]]) == [[two]]
+    True
+    """
+    titles = {_title(example) for group in unseen for example in group} - {""}
+    left = [[example for example in group if _title(example) not in titles] for group in known]
+    return [group for group in left if group]
+
+
+def _title(example: Example) -> str:
+    return fields_of(example, example.labels).get("title", "")
+
+
 def judge(name: str, known: Sequence[List], unseen: Sequence[List], settings: Settings) -> Scores:
-    """Fit to some lists and read others."""
+    """Fit to some lists, without the works of those unseen, and read these."""
+    known = without_works_of(known, unseen)
     with TemporaryDirectory() as folder:
         fit_both(known, Path(folder), settings)
         readings = read_both(unseen, Path(folder))
@@ -97,7 +115,7 @@ def cross_validate(
     seed: int = 1,
     report: Report = silent,
 ) -> Iterator[Scores]:
-    """Scores on each fold of the first corpus, then on each corpus of models that never saw any of it.
+    """Scores on each fold of the first corpus, then on each corpus of models that never saw any of it nor of its works.
 
     ``made`` is made-up text, which all models learn from.
     """
