@@ -12,7 +12,7 @@ LONGEST_TEXT = 30_000_000
 """Characters a document may have: the largest books have five million; what is larger comes from a bomb or is no document."""
 
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
-_RAISED_NUMBER = re.compile(r"[\s\d,;–−-]*\d[\s\d,;–−-]*\Z")
+_RAISED_NUMBER = re.compile(r"[\s\d,;–−-]+\Z")
 _RAISE = str.maketrans("0123456789–−-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁻")
 _NUMBERED = re.compile(r"[\[(]?\s?[\dA-Za-z]{1,4}\s?[\]).]|\d{1,4}\s")
 _EMPTY_KINDS = ("furniture", "page")
