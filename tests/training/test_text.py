@@ -226,6 +226,28 @@ def test_labels_of_a_chapter_in_vancouver() -> None:
     ]
 
 
+def test_labels_of_a_note() -> None:
+    """Jane Doe and Richard Roe, ‘Why We Wait’, Queues, 3.4 (2001), pp. 12–34, as MHRA's notes have it."""
+    kept = ("id", "title", "author", "volume", "page", "issued")
+    article = {
+        **{name: DOE[name] for name in kept},
+        "type": "article-journal",
+        "container-title": "Queues",
+        "issue": "4",
+    }
+    example = next(rendered("modern-humanities-research-association-notes", [article], "", in_notes=True))
+    assert "Jane Doe and Richard Roe, ‘Why We Wait’" in example.raw
+    assert fields(example) == [
+        ("author", "Jane Doe and Richard Roe"),
+        ("title", "Why We Wait"),
+        ("container-title", "Queues"),
+        ("volume", "3"),
+        ("issue", "4"),
+        ("date", "2001"),
+        ("pages", "12–34"),
+    ]
+
+
 def test_rendered_text_is_what_the_processor_prints() -> None:
     """The labels cost nothing: the same characters come out as from the plain processor."""
     from coprodbib.csl import Processor

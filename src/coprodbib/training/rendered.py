@@ -119,8 +119,10 @@ LABELLING: Mapping[str, Compile] = {
 """Rendering elements that say what they print."""
 
 
-def rendered(style: str, items: Sequence[Record], list_name: str, *, locale: str | None = None) -> Iterator[Example]:
-    """Examples of the entries of records, printed as one list.
+def rendered(
+    style: str, items: Sequence[Record], list_name: str, *, locale: str | None = None, in_notes: bool = False
+) -> Iterator[Example]:
+    """Examples of the entries of records, printed as one list; ``in_notes`` as a style for notes cites them for the first time.
 
     Raises StyleError for an unknown style or one that cannot be used.
 
@@ -130,11 +132,17 @@ def rendered(style: str, items: Sequence[Record], list_name: str, *, locale: str
     [('A', 'title'), ('title', 'title')]
     """
     compiled = Style(source_of(style), locale=locale, compilers=LABELLING)
+    notes = compiled.is_note and (in_notes or compiled.bibliography is None)
+    if notes:
+        compiled.bibliography = compiled.citation  # works that are cited in notes only are printed there in full
     processor = Processor(compiled, items, format="text")
     for _, tree in processor.trees():
         example = from_pieces(pieces(tree, compiled.quotes), list_name, words=True)
         with_edition_words(example.tokens, example.labels)
-        if set(example.labels) - {OTHER}:  # what could not be printed comes without labels
+        labels = set(example.labels)
+        if labels - {OTHER} and (
+            "title" in labels or not notes
+        ):  # what failed has no labels; short notes are no references
             yield example
 
 
@@ -177,7 +185,7 @@ def made_up(count: int, *, seed: int = 1, size: int = 8) -> Iterator[Example]:
         for id in range(size):
             before = items[-1] if items else None
             items.append({"id": str(id), **record(rng, vocabularies()[language], language, before)})
-        yield from _tried(style, items, f"records-{seed}-{number}", LOCALES[language])
+        yield from _tried(style, items, f"records-{seed}-{number}", LOCALES[language], in_notes=rng.random() < 0.5)
 
 
 _MIXED = ("en-US", "en-US", "en-GB", *LOCALES.values())
@@ -189,7 +197,7 @@ def of_records(items: Iterable[Mapping[str, Any]], count: int, *, seed: int = 1,
     for number, (rng, style) in enumerate(_draws(count, f"real {seed}")):
         drawn = rng.sample(usable, min(size, len(usable)))
         renamed: list[Record] = [{**item, "id": str(id)} for id, item in enumerate(drawn)]
-        yield from _tried(style, renamed, f"real-{seed}-{number}", rng.choice(_MIXED))
+        yield from _tried(style, renamed, f"real-{seed}-{number}", rng.choice(_MIXED), in_notes=rng.random() < 0.3)
 
 
 def _draws(count: int, seed: str) -> Iterator[tuple[Random, str]]:
@@ -200,8 +208,8 @@ def _draws(count: int, seed: str) -> Iterator[tuple[Random, str]]:
         yield Random(f"{seed} {number}"), styles[number % len(styles)]
 
 
-def _tried(style: str, items: Sequence[Record], list_name: str, locale: str) -> Iterator[Example]:
+def _tried(style: str, items: Sequence[Record], list_name: str, locale: str, *, in_notes: bool) -> Iterator[Example]:
     try:
-        yield from rendered(style, items, list_name, locale=locale)
+        yield from rendered(style, items, list_name, locale=locale, in_notes=in_notes)
     except StyleError:
         return  # a handful of official styles use what no processor has; the others are plenty
