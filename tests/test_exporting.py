@@ -250,7 +250,7 @@ def test_export_goes_by_the_suffix(built: cb.Library, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "thing", "message"),
     [
-        ("x.pdf", [], r"x\.pdf: cannot write '\.pdf'; I can write \.bib, \.graphml"),
+        ("x.pdf", [], r"x\.pdf: cannot write '\.pdf'; I can write \.bib, \.csv, \.graphml, \.json, \.jsonl, \.ris"),
         ("x", [], "cannot write 'a file without a suffix'"),
         ("x.bib", nx.Graph(), "a graph is no bibliography; write it as .graphml"),
         ("x.bib", [1], "int is neither a Work nor a Reference nor a CSL-JSON item"),

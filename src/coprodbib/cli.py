@@ -1,7 +1,7 @@
 """The command line: each command parses its arguments, calls public names and prints.
 
-Data goes to standard output, remarks to standard error. Exit codes: 0 done; 1 done, but a document could not be
-read; 2 nothing could be done with what was given.
+Data goes to standard output, remarks to standard error. Exit codes: 0 done; 1 done, but something wants an eye: a document
+could not be read, a reference is flagged; 2 nothing could be done with what was given.
 """
 
 from __future__ import annotations
@@ -9,13 +9,19 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import coprodbib as cb
 from coprodbib import reporting
+from coprodbib.exporting import as_text, write_text
+from coprodbib.reading.lines import read_lines
 
-DONE, INCOMPLETE, FAILED = 0, 1, 2
+DONE, INCOMPLETE, FAILED, INTERRUPTED = 0, 1, 2, 130
+
+FORMATS = ("bib", "json", "jsonl", "ris", "csv")
+LONG = 500
+"""References from which a list takes a while, and is read in parts."""
 
 _BUILD = """\
 Reads documents (files, folders or "patterns*"), finds their reference lists and in-text citations,
@@ -36,6 +42,25 @@ examples:
   coprodbib most-cited papers --evidence lists        count reference lists only, not the running text
   coprodbib most-cited papers --by mentions           count every place in the text
 """
+_PARSE = """\
+Reads references, one a line, and prints them as records. The lines are one list, because its entries explain each
+other; blank lines are skipped, and every other line becomes one record. What is doubtful is flagged, never guessed.
+
+examples:
+  coprodbib parse references.txt                      BibTeX on the screen
+  coprodbib parse references.txt -o references.ris    for EndNote and Zotero; the suffix names the format
+  coprodbib parse references.txt --format csv         a table that says what is flagged, and why
+  pdftotext paper.pdf - | grep '^\\[' | coprodbib parse - --format jsonl
+  coprodbib parse catalogue.txt -o catalogue.json --jobs 4
+"""
+_TRAIN = """\
+Trains the model that parses references again, with corrections of yours. A correction is a line of what
+"coprodbib parse --format jsonl" prints, put right: {"raw": the entry, "csl": its record}.
+
+examples:
+  coprodbib train --add corrections.jsonl --data data --out model
+  coprodbib train --add corrections.jsonl --data data --out model --quick    a toy model, to see that all works
+"""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -52,6 +77,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of our output ("| head") has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+    except KeyboardInterrupt:
+        return INTERRUPTED
     except cb.CoprodbibError as error:
         _remark(f"error: {error}")
         return FAILED
@@ -71,6 +98,61 @@ def _most_cited(options: argparse.Namespace) -> int:
     ranked = library.most_cited(options.n, by=options.by, evidence=options.evidence)
     print(reporting.RANKINGS[options.format](library, ranked, options.evidence), end="")
     return _remaining(library)
+
+
+def _parse(options: argparse.Namespace) -> int:
+    from coprodbib.batching import parse_in_batches
+
+    suffix = _suffix(options)
+    lines, issues = read_lines(options.file)
+    for issue in issues:
+        _remark(issue.message)
+    references = parse_in_batches(lines, jobs=options.jobs, progress=_progress(len(lines)))
+    text = as_text(references, suffix)
+    if options.output is None:
+        print(text, end="")
+    else:
+        _keep_input(options)
+        write_text(options.output, text)
+    flagged = sum(reference.flagged for reference in references)
+    noun = "reference" if len(references) == 1 else "references"
+    _remark(f"{len(references)} {noun}, {len(references) - flagged} clean, {flagged} flagged")
+    return INCOMPLETE if flagged else DONE
+
+
+def _train(options: argparse.Namespace) -> int:
+    from coprodbib.training.__main__ import main as train
+
+    added = [word for file in options.add for word in ("--add", str(file))]
+    quick = ["--quick"] if options.quick else []
+    return train(["--data", str(options.data), "--out", str(options.out), *added, *quick])
+
+
+def _suffix(options: argparse.Namespace) -> str:
+    """The format asked for, else that of the file to be written, else BibTeX."""
+    if options.format is not None:
+        return f".{options.format}"
+    suffix = ".bib" if options.output is None else options.output.suffix.lower()
+    if suffix.removeprefix(".") not in FORMATS:
+        raise cb.FormatError(f"{options.output}: {suffix!r} names no format; add --format {'|'.join(FORMATS)}")
+    return suffix
+
+
+def _keep_input(options: argparse.Namespace) -> None:
+    if options.file != "-" and options.output.exists() and options.output.samefile(options.file):
+        raise cb.WriteError(f"{options.output}: is what is read; write to another file")
+
+
+def _progress(total: int) -> Callable[[int], None]:
+    """Says how far a long list is, on a terminal, in one line that is wiped at the end."""
+    if total < LONG or not sys.stderr.isatty():
+        return lambda done: None
+
+    def show(done: int) -> None:
+        line = f"\r{done} of {total} references" if done < total else f"\r{' ' * 40}\r"
+        print(line, end="", file=sys.stderr, flush=True)
+
+    return show
 
 
 def _library(options: argparse.Namespace) -> cb.Library:
@@ -118,6 +200,8 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _add_build(commands)
     _add_most_cited(commands)
+    _add_parse(commands)
+    _add_train(commands)
     return parser
 
 
@@ -152,15 +236,49 @@ def _add_most_cited(commands: argparse._SubParsersAction[argparse.ArgumentParser
     parser.set_defaults(run=_most_cited)
 
 
+def _add_parse(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = _command(commands, "parse", "references, one a line -> records", _PARSE, paths=False)
+    parser.add_argument(
+        "file", nargs="?", default="-", metavar="FILE", help="a text file; - is standard input (default)"
+    )
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write here, whole or not at all")
+    parser.add_argument(
+        "--format", choices=FORMATS, help="what is written (default: by the suffix of -o, otherwise bib)"
+    )
+    parser.add_argument(
+        "--jobs", type=_count, default=1, metavar="N", help=f"processes for a list of more than {LONG} (default: 1)"
+    )
+    parser.set_defaults(run=_parse)
+
+
+def _add_train(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = _command(commands, "train", "your corrections -> a model that knows them", _TRAIN, paths=False)
+    parser.add_argument(
+        "--add", type=Path, action="append", required=True, metavar="FILE", help="corrections (.jsonl); may be repeated"
+    )
+    parser.add_argument(
+        "--data", type=Path, required=True, metavar="FOLDER", help="the labelled references to start from"
+    )
+    parser.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="write the model here")
+    parser.add_argument("--quick", action="store_true", help="a toy model, to see that all works")
+    parser.set_defaults(run=_train)
+
+
 def _command(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, summary: str, description: str
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    name: str,
+    summary: str,
+    description: str,
+    *,
+    paths: bool = True,
 ) -> argparse.ArgumentParser:
     parser = commands.add_parser(
         name, help=summary, description=description, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument(
-        "paths", nargs="+", metavar="PATH", help="a document, a folder of documents, or a quoted pattern"
-    )
+    if paths:
+        parser.add_argument(
+            "paths", nargs="+", metavar="PATH", help="a document, a folder of documents, or a quoted pattern"
+        )
     return parser
 
 

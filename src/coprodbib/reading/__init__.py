@@ -58,8 +58,8 @@ def read(path: str | Path) -> Document:
     if reader is None:
         raise ReadError(f"{path}: no reader for {path.suffix!r}; I can read {', '.join(sorted(READERS))}")
     if path.suffix.lower() in LATEX and (beside := path.with_suffix(".bbl")).is_file():
-        return document_from_latex(path.stem, str(path), _bytes(path), bbl=_bytes(beside))
-    return reader(path.stem, str(path), _bytes(path))
+        return document_from_latex(path.stem, str(path), contents(path), bbl=contents(beside))
+    return reader(path.stem, str(path), contents(path))
 
 
 def is_part_of_another(path: Path) -> bool:
@@ -71,7 +71,13 @@ def is_part_of_another(path: Path) -> bool:
     return path.suffix.lower() == ".bbl" and any(path.with_suffix(suffix).is_file() for suffix in LATEX)
 
 
-def _bytes(path: Path) -> bytes:
+def contents(path: Path) -> bytes:
+    """The bytes of a file of up to ``LARGEST_FILE`` bytes; ReadError says why it cannot be read.
+
+    >>> contents(Path("no-such-file"))
+    Traceback (most recent call last):
+    coprodbib.errors.ReadError: no-such-file: no such file
+    """
     try:
         if path.stat().st_size > LARGEST_FILE:
             raise ReadError(f"{path}: is larger than {LARGEST_FILE // 1_000_000} MB; split it")
