@@ -122,6 +122,14 @@ def test_lists_of_a_corpus_stay_together(tmp_path: Path) -> None:
     assert [len(group) for group in lists_of(row.example for row in load(tmp_path / "c.jsonl"))] == [3, 3]
 
 
+def test_a_pile_of_strangers_is_no_list(tmp_path: Path) -> None:
+    """Of 130 entries of one file, every other ten are a list of strangers."""
+    rows = [{"id": str(k), "file": "all", "segments": [["title", "A"]]} for k in range(130)]
+    (tmp_path / "c.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    sizes = [len(group) for group in lists_of(row.example for row in load(tmp_path / "c.jsonl"))]
+    assert sizes == [*[1] * 10, 10] * 6 + [1] * 10
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_pieces_of_an_entry_join_to_its_text(language: str) -> None:
     for seed in range(8):

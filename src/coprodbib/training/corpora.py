@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -46,6 +47,10 @@ _EDITION = re.compile(
 _MAY_BE_EDITION = frozenset({OTHER, "note", "publisher", "edition"})
 
 
+_LONGEST_REAL_LIST = 100
+"""In GROBID's corpus the files with more entries than this hold references from everywhere."""
+
+
 class Labelled(NamedTuple):
     """An example with the record it stands for, and what its corpus says about fields."""
 
@@ -65,24 +70,33 @@ def load(file: str | Path, *, most: int = 0) -> list[Labelled]:
     except (OSError, UnicodeDecodeError) as error:
         raise CoprodbibError(f"{path}: cannot be read ({error}); training wants {ANYSTYLE} and {GROBID}") from error
     numbered = [(number, line) for number, line in enumerate(lines, start=1) if line.strip()]
-    return [_of_line(line, f"{path.name}, line {number}") for number, line in numbered[: most or None]]
+    return _in_lists([_of_line(line, f"{path.name}, line {number}") for number, line in numbered[: most or None]])
 
 
 def _of_line(line: str, where: str) -> Labelled:
     try:
         row = json.loads(line)
         segments = [(str(label), str(text)) for label, text in row["segments"]]
-        name = row.get("file") or _name_of(str(row["id"]))
-        example = from_segments(segments, name, joined=bool(row.get("joined")))
+        example = from_segments(segments, str(row.get("file") or ""), joined=bool(row.get("joined")))
         return Labelled(example, dict(row.get("csl") or {}), tuple(row.get("fields") or ()))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise CoprodbibError(f'{where}: no {{"id", "segments": [[label, text], ...]}} ({error!r})') from error
 
 
-def _name_of(id: str) -> str:
-    """Entries of no known list: every other ten are a list of strangers, the rest stand alone, as users' entries may."""
-    number = int(re.sub(r"\D", "", id) or 0)
-    return f"strangers-{number // 10}" if number // 10 % 2 else id
+def _in_lists(rows: list[Labelled]) -> list[Labelled]:
+    """Rows with names of lists. A file of very many entries is a collection of strangers: every other ten make a list, as
+    a user's pile may, and the rest stand alone."""
+    sizes = Counter(row.example.list_name for row in rows)
+    seen: Counter[str] = Counter()
+    out = []
+    for row in rows:
+        name = row.example.list_name
+        if not name or sizes[name] > _LONGEST_REAL_LIST:
+            number = seen[name]
+            seen[name] += 1
+            name = f"{name}-{number // 10}" if number // 10 % 2 else f"{name}-{number // 10}-{number % 10}"
+        out.append(row._replace(example=row.example._replace(list_name=name)))
+    return out
 
 
 def from_segments(segments: Sequence[tuple[str, str]], list_name: str, *, joined: bool) -> Example:

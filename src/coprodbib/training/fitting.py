@@ -132,9 +132,10 @@ def _out_of_fold(
 ) -> list[list[list[str]]]:
     """First readings of every list by a model fitted to the other half."""
     out: list[list[list[str]]] = [[] for _ in lists]
+    halves = _halves(lists)
     with TemporaryDirectory() as folder:
         for half in (0, 1):
-            own, other = range(half, len(lists), 2), range(1 - half, len(lists), 2)
+            own, other = ([k for k, place in enumerate(halves) if place == side] for side in (half, 1 - half))
             path = Path(folder) / f"half-{half}.crfsuite"
             _fit([lists[k] for k in other], [hints[k] for k in other], path, settings)
             readings = _read(path, [lists[k] for k in own], [hints[k] for k in own])
@@ -142,6 +143,16 @@ def _out_of_fold(
                 out[k] = labels
             report(f"half {half + 1} of 2 is read by a model that did not see it")
     return out
+
+
+def _halves(lists: Sequence[List]) -> list[int]:
+    """0 or 1 for every list; those of one name, parts of a long one or copies, are in one half.
+
+    >>> _halves([[Example([], [], name, "")] for name in "aabbc"])
+    [0, 0, 1, 1, 0]
+    """
+    numbers: dict[str, int] = {}
+    return [numbers.setdefault(group[0].list_name, len(numbers)) % 2 for group in lists]
 
 
 def _fit(lists: Sequence[List], hints: Sequence[list[Rows]], path: Path, settings: Settings) -> None:
