@@ -113,7 +113,8 @@ def sentence_case(title: str, evidence: Evidence, rules: Rules, printed: Sequenc
     >>> sentence_case("The Third Sector in France: An NPM Dilemma", evidence, Rules()).text
     'The third sector in <span class="nocase">France</span>: An <span class="nocase">NPM</span> dilemma'
     """
-    printings = [p for p in (*evidence.printings.get(squash(title), ()), *printed) if not p.isupper()]
+    everywhere = dict.fromkeys((*evidence.printings.get(squash(title), ()), *printed))
+    printings = [p for p in everywhere if not p.isupper()]
     base = next((p for p in printings if title.isupper() and squash(p) == squash(title)), title)
     setting = _Setting(_own_evidence(printings, rules), evidence, shouted=base.isupper(), unexplained=[])
     out, at = [], 0
