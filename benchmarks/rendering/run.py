@@ -130,7 +130,7 @@ def bars(costs: Costs) -> Iterator[str]:
     for style in STYLES:
         small, large = (costs[("coprodbib", style, "varied", count)] for count in (1000, 10000))
         growth = large.seconds / small.seconds
-        yield f"- {style}: 10,000 entries take {growth:.1f} times as long as 1,000 (bar: {GROWTH_BAR}): {_verdict(growth <= GROWTH_BAR)}; "
+        yield f"- {style}: 10,000 entries take {growth:.1f} times as long as 1,000 (bar: {GROWTH_BAR}): {_verdict(growth <= GROWTH_BAR)};"
         yield f"  they need {large.megabytes:.0f} MB at most (bar: {MEMORY_BAR}): {_verdict(large.megabytes < MEMORY_BAR)}."
 
 
@@ -155,7 +155,7 @@ def fixtures(folder: Path) -> Iterator[str]:
         passed[engine] = set(json.loads(subprocess.run(command, capture_output=True, check=True).stdout))
     total = len(list(suite.glob("*.txt")))
     ours, theirs = passed["coprodbib"], passed["citeproc-py"]
-    yield f"Of {total} fixtures, compared strictly: coprodbib passes {len(ours)}, citeproc-py {len(theirs)}; "
+    yield f"Of {total} fixtures, compared strictly: coprodbib passes {len(ours)}, citeproc-py {len(theirs)};"
     lost = sorted(theirs - ours)
     yield f"passed by citeproc-py and not by coprodbib: {len(lost)}{' (' + ', '.join(lost) + ')' if lost else ''}."
 
