@@ -196,8 +196,24 @@ def of_records(items: Iterable[Mapping[str, Any]], count: int, *, seed: int = 1,
     usable = [dict(item) for item in items if len(item.get("title") or "") > 7 and item.get("author")]
     for number, (rng, style) in enumerate(_draws(count, f"real {seed}")):
         drawn = rng.sample(usable, min(size, len(usable)))
-        renamed: list[Record] = [{**item, "id": str(id)} for id, item in enumerate(drawn)]
+        renamed: list[Record] = [{"type": type_of(item), **item, "id": str(id)} for id, item in enumerate(drawn)]
         yield from _tried(style, renamed, f"real-{seed}-{number}", rng.choice(_MIXED), in_notes=rng.random() < 0.3)
+
+
+def type_of(item: Mapping[str, Any]) -> str:
+    """The CSL type of a record that does not say it: styles print little of what they do not know.
+
+    >>> type_of({"container-title": "Voluntas", "volume": "8"}), type_of({"publisher": "Sage"}), type_of({"title": "A"})
+    ('article-journal', 'book', 'document')
+    """
+    if item.get("genre"):
+        return "thesis"
+    if item.get("container-title"):
+        in_book = (item.get("publisher") or item.get("editor")) and not item.get("issue")
+        return "chapter" if in_book else "article-journal"
+    if item.get("publisher") or item.get("publisher-place"):
+        return "book"
+    return "webpage" if item.get("URL") else "document"
 
 
 def _draws(count: int, seed: str) -> Iterator[tuple[Random, str]]:
