@@ -184,7 +184,7 @@ class Reference:
 class Citation:
     """One cited work at one place of the running text.
 
-    ``authors`` are family names as printed, ``given`` the initials or given names printed with them ("" where none is);
+    ``authors`` are family names as printed (of a number or a note: those of the entry it means), ``given`` the initials or given names printed with them ("" where none is);
     ``et_al`` says that more are meant;
     ``year`` is as printed, with its letter, or the word printed instead ("forthcoming");
     ``entries`` are ids of the document's own references that it may mean.
