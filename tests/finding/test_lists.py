@@ -105,3 +105,8 @@ def test_notes_behind_a_list_are_no_entries() -> None:
 @pytest.mark.parametrize("between", ["\n", "\n\n"])
 def test_other_languages(heading: str, entries: list[str], between: str) -> None:
     assert found(f"{TEXT}{heading}\n\n" + between.join(entries)) == [entries]
+
+
+def test_one_paragraph_for_all_however_long() -> None:
+    entries = [f"Doe, J. ({1900 + n % 100}). Town number {n} and its buses. Leeds: Quay Books." for n in range(1500)]
+    assert found(f"{TEXT}References\n\n" + " ".join(entries)) == [entries]

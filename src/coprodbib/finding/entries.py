@@ -132,16 +132,33 @@ def _unglued(text: str, entry: _Entry) -> list[_Entry]:
     if len(entry.pieces) != 1:
         return [entry]
     start, end = entry.pieces[0]
-    raw = text[start:end]
-    first = find_opening(flat(raw))
+    out: list[_Entry] = []
+    while (cut := _cut(text, start, end)) is not None:
+        stop, start_of_next = cut
+        out.append(_Entry([(start, stop)]))
+        start = start_of_next
+    return [*out, _Entry([(start, end)])]
+
+
+def _cut(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the first entry of ``text[start:end]`` ends and the second begins; None if there is only one."""
+    first = find_opening(flat(text[start : min(end, start + LONGEST)]))
     if first is None:
-        return [entry]
-    for stop in AFTER_STOP.finditer(raw, first.end):
-        inner = find_opening(flat(raw[stop.end() :]))
-        if inner and _second(raw[: stop.end()], raw[stop.end() :], first, inner):
-            rest = _Entry([(start + stop.end(), end)])
-            return [_Entry([(start, start + stop.start() + 1)]), *_unglued(text, rest)]
-    return [entry]
+        return None
+    for stop in AFTER_STOP.finditer(text, start + first.end, end):
+        after = text[stop.end() : min(end, stop.end() + LONGEST)]
+        inner = find_opening(flat(after))
+        if inner and _second(text[start : stop.end()][-LONGEST:], after, first, inner):
+            return stop.start() + 1, stop.end()
+        if stop.end() - start > FARTHEST:
+            return None
+    return None
+
+
+LONGEST = 1600
+"""Characters in which an opening is sought."""
+FARTHEST = 20_000
+"""Characters behind which no second entry is sought: such a text is no list."""
 
 
 def _second(before: str, after: str, first: Opening, inner: Opening) -> bool:
