@@ -18,7 +18,9 @@ LEAD_ON = re.compile(
 )
 """A small word behind one that leads in ("Vgl. dazu auch", "quoted in")."""
 
-LOWER = re.compile(r"(?!(?:von|van|de|der|den|di|da|dos|del|la|le|du|zu|zur|ter|al|el|d[’'])\s)(?:[a-zà-ÿ][\wà-ÿ]*[.,:]?\s+){1,4}(?=[A-ZÀ-Þ“„«\"])")
+LOWER = re.compile(
+    r"(?!(?:von|van|de|der|den|di|da|dos|del|la|le|du|zu|zur|ter|al|el|d[’'])\s)(?:[a-zà-ÿ][\wà-ÿ]*[.,:]?\s+){1,4}(?=[A-ZÀ-Þ“„«\"])"
+)
 """Small words before the name a citation begins with ("kritisch dazu", "so schon")."""
 
 IN_SENTENCE = re.compile(
