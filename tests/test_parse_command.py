@@ -95,7 +95,7 @@ def test_a_table_says_what_is_flagged_and_starts_no_formula(listed: Path, capsys
     assert [row["flagged"] for row in rows] == ["no", "no", "no", "yes", "no"]
     assert rows[1]["title"] == "'=HYPERLINK and other titles"
     assert rows[1]["author"] == "Roe, R.; Poe, P."
-    assert rows[3]["issues"] == "no-year: no year found"
+    assert rows[3]["issues"] == "no-year: no year found; uncertain: not sure of title: 'no reference at all'"
 
 
 def test_standard_input(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from coprodbib.formats.bibtex.names import OTHERS
 from coprodbib.languages.surnames import is_iberian_surname, is_lone_surname
@@ -72,15 +73,22 @@ def parse_names(block: str) -> Names:
     >>> parse_names("World Health Organization").names
     ({'literal': 'World Health Organization'},)
     """
+    names, elided, cost = _parsed(block)
+    return Names(tuple(dict(name) for name in names), elided, cost)
+
+
+@lru_cache(maxsize=2048)
+def _parsed(block: str) -> tuple[tuple[Name, ...], bool, float]:
+    """A block is read when an entry's opening is sought, and again when its names are wanted."""
     text = " ".join(block[:MAX_BLOCK].split()).strip(" ,;:")
     elided = bool(_MORE.search(text))
     text = re.sub(r"(?:,\s*){2,}", ", ", _MORE.sub(", ", text)).strip(" ,;:&")
     if not text:
-        return Names((), elided, 0.0)
+        return (), elided, 0.0
     if is_organisation(text):
-        return Names(({"literal": _no_final_stop(text)},), elided, 0.0)
+        return ({"literal": _no_final_stop(text)},), elided, 0.0
     names, cost = _cheapest(_chunks(text))
-    return Names(_with_shared_family(names) if "," not in text else names, elided, cost)
+    return _with_shared_family(names) if "," not in text else names, elided, cost
 
 
 def _with_shared_family(names: tuple[Name, ...]) -> tuple[Name, ...]:

@@ -49,11 +49,11 @@ def abbreviated_start(text: str, start: int, at: int) -> int:
     >>> text[abbreviated_start(text, 0, text.index("Annals")):]
     'Annals of Economics 80'
     """
-    begin = at
-    for match in reversed(list(re.finditer(r"\S+", text[start:at]))):
-        word = match[0]
+    begin = end = at
+    while word := text[start:end].rstrip().rpartition(" ")[2]:
+        end = text.rindex(word, start, end)
         if is_abbreviation(word):
-            begin = start + match.start()
+            begin = end
         elif word not in _LINKS:
             return begin if word[-1] in '.?!”"’' else at
     return at

@@ -28,7 +28,7 @@ def locators(entry: ParsedReference, csl: Csl) -> tuple[Issue, ...]:
             csl[label] = value
     edition = entry.get("edition").strip(" .,")
     if edition:
-        csl["edition"] = _ORDINALS.get(edition.lower(), edition)
+        csl["edition"] = _bare_edition(edition)
     pages = entry.get("pages")
     if not pages:
         return ()
@@ -39,6 +39,22 @@ def locators(entry: ParsedReference, csl: Csl) -> tuple[Issue, ...]:
         if expanded
         else ()
     )
+
+
+_EDITION_WORD = re.compile(
+    r"[\s.,]+(?:ed|edn|edition|ediz|éd|édition|edición|edição|edizione|aufl|auflage|druk)\Z", re.I
+)
+
+
+def _bare_edition(printed: str) -> str:
+    """The number of an edition, or the words that stand for it.
+
+    >>> _bare_edition("2nd ed"), _bare_edition("Third edition"), _bare_edition("Rev. ed")
+    ('2', '3', 'Rev')
+    """
+    number = re.match(r"\d{1,3}(?!\d)", printed)
+    words = _EDITION_WORD.sub("", printed)
+    return number[0] if number else _ORDINALS.get(words.lower(), words)
 
 
 def full_pages(pages: str) -> str:

@@ -6,14 +6,13 @@ of the same length and order, can stand behind it.
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Callable, Sequence
 
 from coprodbib.model import Issue, ParsedReference, RawReference, Span
-from coprodbib.openings import Opening
-from coprodbib.parsing.evidence import Evidence, gather
 from coprodbib.parsing.flat import Flat, flatten, number_end
-from coprodbib.parsing.pieces import Body
-from coprodbib.parsing.rules import begin, finish, label_of_role
+from coprodbib.parsing.reading import Read, read_list
+from coprodbib.parsing.rules import label_of_role
 
 Parser = Callable[[Sequence[RawReference]], list[ParsedReference]]
 
@@ -27,35 +26,50 @@ LONGEST_ENTRY = 6000
 """Characters of an entry that are read; what is longer is no reference, and is flagged."""
 
 
+LONGEST_LIST = 500
+"""Entries that are read together; longer lists are read in parts, so that memory is bounded."""
+
+SURE = 0.9
+"""Probability below which a field is doubtful, and the entry flagged."""
+
+
+SUREST = 0.99
+"""No reading is surer."""
+
+
 def parse(entries: Sequence[RawReference]) -> list[ParsedReference]:
     """Label the words of all entries of one list, in its order.
 
-    The list is read twice: the first reading learns its journals and whether it prints places, the
-    second uses that where an entry alone does not tell a journal from a publisher.
+    What the grammar and the sequence model make of it, and what the entries of a list say about each other, is
+    weighed entry by entry (``reading``).
 
     >>> parse([RawReference("Doe, J. 2000. A title. Voluntas 8 (3): 1-9.")])[0].get("container-title")
     'Voluntas'
     """
     flats = [flatten(entry.raw[:LONGEST_ENTRY]) for entry in entries]
     starts = [number_end(flat.text) for flat in flats]
-    begun = [begin(flat.text, start) for flat, start in zip(flats, starts, strict=True)]
-    evidence = gather([finish(entry, Evidence()) for entry in begun])
-    second = [(finish(entry, evidence), entry.opening) for entry in begun]
-    return _with_repeated(entries, flats, second)
+    texts = [flat.text for flat in flats]
+    parts = range(0, len(texts), LONGEST_LIST)
+    read = [entry for k in parts for entry in read_list(texts[k : k + LONGEST_LIST], starts[k : k + LONGEST_LIST])]
+    return _with_repeated(entries, flats, read)
 
 
 def _with_repeated(
-    entries: Sequence[RawReference], flats: list[Flat], read: list[tuple[Body, Opening | None]]
+    entries: Sequence[RawReference], flats: Sequence[Flat], read: Sequence[Read]
 ) -> list[ParsedReference]:
     """Give each dash the authors of the entry before, which may have them from a dash itself."""
     out: list[ParsedReference] = []
     authors = ""
-    for entry, flat, (body, opening) in zip(entries, flats, read, strict=True):
-        repeated = authors if opening is not None and opening.repeated else ""
-        issues = entry.issues + _issues(body, opening, missing=opening is not None and opening.repeated and not authors)
-        confidence = _confidence(opening, issues)
+    for entry, flat, reading in zip(entries, flats, read, strict=True):
+        opening = reading.opening
+        dash = opening is not None and opening.repeated
+        repeated = authors if dash else ""
+        issues = entry.issues + _issues(flat.text, reading, missing=dash and not authors)
         spans = tuple(
-            flat.span(label, start, end, confidence) for label, start, end in sorted(body.found, key=lambda f: f[1])
+            flat.span(label, start, end, min(round(sure, 2), SUREST))
+            for (label, start, end), sure in sorted(
+                zip(reading.found, reading.sure, strict=True), key=lambda p: p[0][1]
+            )
         )
         own = _names(spans)
         role = label_of_role(opening.role) if opening is not None else "author"
@@ -70,13 +84,8 @@ def _names(spans: tuple[Span, ...]) -> str:
     return next((s.text for s in spans if s.label in ("author", "editor", "translator") and s.start < 30), "")
 
 
-def _confidence(opening: Opening | None, issues: tuple[Issue, ...]) -> float:
-    doubts = sum(issue.severity != "note" for issue in issues)
-    return round(max(0.3, (0.95 if opening is not None and opening.cost < 0.6 else 0.75) - 0.25 * doubts), 2)
-
-
-def _issues(body: Body, opening: Opening | None, *, missing: bool) -> tuple[Issue, ...]:
-    labels = {label for label, _, _ in body.found}
+def _issues(text: str, reading: Read, *, missing: bool) -> tuple[Issue, ...]:
+    labels = {label for label, _, _ in reading.found}
     out = []
     if not labels:
         out.append(Issue("parsing", "not-a-reference", "fault", "nothing in it reads like a reference"))
@@ -84,10 +93,20 @@ def _issues(body: Body, opening: Opening | None, *, missing: bool) -> tuple[Issu
         out.append(Issue("parsing", "no-title", "doubt", "no title found"))
     if "date" not in labels:
         out.append(Issue("parsing", "no-year", "doubt", "no year found"))
+    unsure = {found[0]: None for found, sure in zip(reading.found, reading.sure, strict=True) if sure < SURE}
+    if unsure:
+        out.append(
+            Issue(
+                "parsing",
+                "uncertain",
+                "doubt",
+                f"not sure of {', '.join(unsure)}: {textwrap.shorten(text, 60, placeholder=' …')!r}",
+            )
+        )
     if missing:
         out.append(
             Issue("parsing", "no-repeated-author", "doubt", "a dash repeats authors, but no entry before it has any")
         )
-    if len(body.text) >= LONGEST_ENTRY:
+    if len(text) >= LONGEST_ENTRY:
         out.append(Issue("parsing", "too-long", "doubt", f"only its first {LONGEST_ENTRY} characters were read"))
     return tuple(out)

@@ -6,8 +6,7 @@ use (Peng and McCallum 2006, "Information extraction from research papers using 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -116,16 +115,15 @@ def features(tokens: Sequence[Token], hints: Sequence[Sequence[str]]) -> list[Fe
     """
     words = [word(token.text, token.kind) for token in tokens]
     looks = ["^", *(w.shape for w in words), "$"]
-    places = _Places()
     out = []
-    for i, (token, own) in enumerate(zip(tokens, words, strict=True)):
+    for i, (own, place) in enumerate(zip(words, _places(tokens, looks[1:-1]), strict=True)):
         before, look, behind = looks[i : i + 3]
         row = [*own.own, *(words[i - 1] if i else _START).before]
         row += (words[i + 1] if i + 1 < len(words) else _STOP).behind
         row += words[i - 2].two_before if i > 1 else ()
         row += words[i + 2].two_behind if i + 2 < len(words) else ()
         row += (f"b={before}{look}", f"a={look}{behind}", f"t={before}{look}{behind}", f"P{10 * i // len(tokens)}")
-        row += places.of(token, look, tokens[i - 1] if i else None)
+        row += place
         row += (f"I{i}",) if i < 6 else ()
         row += ("E",) if i + 1 == len(tokens) else ()
         row += hints[i]
@@ -133,40 +131,28 @@ def features(tokens: Sequence[Token], hints: Sequence[Sequence[str]]) -> list[Fe
     return out
 
 
-class _Places:
-    """Where in its entry a token stands: in brackets, in quotation marks, how many sentences and years lie before it."""
-
-    def __init__(self) -> None:
-        self.depth = self.quoted = self.years = self.stops = 0
-        self.in_quotes = False
-        self.since_year = 9
-
-    def of(self, token: Token, look: str, last: Token | None) -> Features:
-        """The features of the next token."""
+def _places(tokens: Sequence[Token], looks: Sequence[str]) -> Iterator[Features]:
+    """Where in its entry each token stands: in brackets, in quotation marks, how many sentences and years lie before it."""
+    depth = quoted = years = stops = 0
+    in_quotes, since_year, end, longer = False, 9, -1, False
+    for token, look in zip(tokens, looks, strict=True):
         text = token.text
-        self.depth += text in "(["
-        row = ["()"] if self.depth else []
-        self.depth -= text in ")]" and self.depth > 0
+        depth += text in "(["
+        row = ["()"] if depth else []
+        depth -= text in ")]" and depth > 0
         if look == '"':
-            self._quotation(text)
-        row += ['""'] if self.in_quotes else []
-        row += [f"Q{self.quoted}", f"Y{min(self.years, 2)}{int(self.since_year < 2)}", f"S{min(self.stops, 4)}"]
-        row += ["g"] if last is not None and last.end == token.start else []
-        self._pass(text, look, last)
-        return row
-
-    def _quotation(self, text: str) -> None:
-        closes = self.in_quotes or text in "”»"
-        self.in_quotes = not closes
-        self.quoted = min(self.quoted + closes, 2)
-
-    def _pass(self, text: str, look: str, last: Token | None) -> None:
-        self.years += look == "y"
-        self.since_year = 0 if look == "y" else self.since_year + 1
-        self.stops += text == "." and last is not None and len(last.text) > 2
-
-
-_ALNUM = re.compile(r"\w")
+            closes = in_quotes or text in "”»"
+            in_quotes, quoted = not closes, min(quoted + closes, 2)
+        if in_quotes:
+            row.append('""')
+        row += (f"Q{quoted}", f"Y{min(years, 2)}{int(since_year < 2)}", f"S{min(stops, 4)}")
+        if end == token.start:
+            row.append("g")
+        yield row
+        years += look == "y"
+        since_year = 0 if look == "y" else since_year + 1
+        stops += text == "." and longer
+        end, longer = token.end, len(text) > 2
 
 
 def is_mark(token: Token) -> bool:
@@ -175,4 +161,4 @@ def is_mark(token: Token) -> bool:
     >>> is_mark(Token(",", 0, 1))
     True
     """
-    return not token.kind and not _ALNUM.match(token.text)
+    return not (token.kind or token.text[0].isalnum())

@@ -10,6 +10,10 @@ from coprodbib.model import Span
 _JUNK = re.compile(
     r"(?P<blank>[\s\u200b\u200e\u200f\ufeff]+)|(?P<soft>\u00ad\s*)|(?P<mark>\[(?=[^\[\]\n]{1,300}\]\([^()\s]{1,300}\))|\]\([^()\s]{1,300}\)|\*{1,3}|(?<![\w/.])_{1,2}(?=[^\s_])|(?<=[^\s_])_{1,2}(?![\w/]))"
 )
+_SUSPECT = re.compile(r"\A\s|\s\s|[^\S ]|[*_\u00ad\u200b\u200e\u200f\ufeff]|\]\(")
+"""What a text on one line without emphasis marks has nothing of."""
+_PLAIN = re.compile(r"(?:[^\W_]|[.,;:()?!&/'’“”\"–-])+")
+"""Characters that no rule of ``_JUNK`` begins with."""
 _BROKEN_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]+)-[ \t]*\n[ \t]*(?=[^\W\d_A-ZÀ-Þ])")
 _BROKEN_ADDRESS = re.compile(r"(?:\b10\.\d{4,9}/|\bhttps?://)[^\s\"<>]{0,200}?[-/._=?&](\s*\n\s*)(?=[\w(-])")
 _PREFIXES = frozenset(
@@ -42,15 +46,23 @@ def flatten(raw: str) -> Flat:
     >>> flatten("Public Admini-\\nstration").text, flatten("co-\\nproduction").text
     ('Public Administration', 'co-production')
     """
+    if not _SUSPECT.search(raw):
+        return Flat(raw, tuple(range(len(raw))))
     dropped = _dropped_hyphens(raw)
     chars: list[str] = []
     index: list[int] = []
     at = 0
     while at < len(raw):
-        junk = _JUNK.match(raw, at)
         if at in dropped:
             at = dropped[at]
             continue
+        plain = _PLAIN.match(raw, at)
+        if plain and not dropped:
+            chars += plain[0]
+            index += range(at, plain.end())
+            at = plain.end()
+            continue
+        junk = _JUNK.match(raw, at)
         if junk is None:
             chars.append(raw[at])
             index.append(at)

@@ -65,16 +65,21 @@ Step = tuple[str, str, str]
 """The label before, the words and marks between, the label behind."""
 
 
-def list_hints(entries: Sequence[Sequence[Token]], labelled: Sequence[Sequence[str]]) -> list[Rows]:
-    """What the entries of a list have in common with each, after a first reading; nothing in very short lists."""
+def list_hints(
+    entries: Sequence[Sequence[Token]], labelled: Sequence[Sequence[str]], *, wanted: Sequence[bool] = ()
+) -> list[Rows]:
+    """What the entries of a list have in common with each, after a first reading; nothing in very short lists.
+
+    Entries that are not ``wanted`` tell the others, but are told nothing.
+    """
     if len(entries) < SMALLEST_LIST:
         return [[] for _ in entries]
     steps = [_steps(tokens, labels) for tokens, labels in zip(entries, labelled, strict=True)]
     common = Counter(step for mine in steps for step in {step for step, _, _ in mine})
     behind = _behind_marks(entries, labelled)
     return [
-        _hints(tokens, labels, mine, common, behind, len(entries) - 1)
-        for tokens, labels, mine in zip(entries, labelled, steps, strict=True)
+        _hints(tokens, labels, mine, common, behind, len(entries) - 1) if wants else []
+        for tokens, labels, mine, wants in zip(entries, labelled, steps, wanted or [True] * len(entries), strict=True)
     ]
 
 
@@ -101,14 +106,16 @@ def _hints(
 
 def _usual(counts: Counter[str], own: str) -> list[str]:
     """The usual label at such a place in the other entries, and how usual."""
-    rest = counts.copy()
-    rest[own] -= 1
-    total = rest.total()
+    total = counts.total() - 1
     if total < 2:
         return []
-    label, count = max(rest.items(), key=lambda item: (item[1], item[0]))
+    label, count = max(((label, count - (label == own)) for label, count in counts.items()), key=_most)
     told = f"A={label}{4 * count // total}"
     return [told, f"{told}|{own}"]
+
+
+def _most(item: tuple[str, int]) -> tuple[int, str]:
+    return item[1], item[0]
 
 
 def _steps(tokens: Sequence[Token], labels: Sequence[str]) -> list[tuple[Step, int, int]]:

@@ -17,6 +17,7 @@ _YEAR = re.compile(r"(?<!\d)(?:1[4-9]\d\d|20\d\d)(?:\s?[a-z](?!\w))?(?!\d)(?:\s?
 _ROLE_BEHIND = re.compile(
     r"[\s,(\[]{1,3}(?:[Ee]ds?\b|[Ee]ditors?\b|(?:Hrsg|Hg|Hgg)\b|[Oo]rgs?\b|[Cc]oords?\b|[ée]ds?\b|[Ee]ditores?\b|[Oo]rganizador(?:es)?\b|a cura di\b|red\b)"
 )
+_MORE_PLACES = re.compile(r"\s(?:u\.\s?a|et\sal|etc)\b\.?")
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -37,6 +38,8 @@ def parts(text: str, tokens: Sequence[Token], labels: Sequence[str]) -> list[Fou
         if label in _PEOPLE:
             end = _with_stop(text, tokens[last])
             label = "editor" if label == "author" and not out and _ROLE_BEHIND.match(text, end) else label
+        if label == "location" and (more := _MORE_PLACES.search(text, start, end)):
+            end = more.start()
         out += _dates(text, start, end) if label == "date" else [(label, start, end)]
     return out
 

@@ -77,13 +77,17 @@ ACCESSED = re.compile(
 
 @dataclass(slots=True)
 class Body:
-    """The text of an entry between ``start`` and ``end`` and what was recognised in it; behind ``begin`` stands the title."""
+    """The text of an entry between ``start`` and ``end`` and what was recognised in it; behind ``begin`` stands the title.
+
+    ``asked`` says that the rest of the list had a say.
+    """
 
     text: str
     start: int
     end: int
     found: list[Found] = field(default_factory=list)
     begin: int = 0
+    asked: bool = False
 
     def add(self, label: str, start: int, end: int) -> None:
         """Note a recognised part, its edges freed from blanks and commas."""

@@ -145,6 +145,7 @@ def _quoted_title(body: Body, start: int, evidence: Evidence) -> int | None:
     opening = body.text[start : start + 1]
     if opening not in _QUOTES:
         return None
+    body.asked = True
     for match in re.finditer(rf"[{_QUOTES[opening]}]", body.text[start + 1 : body.end]):
         end = start + 1 + match.start()
         after = body.text[end + 1 : end + 4]

@@ -5,7 +5,6 @@ Trained by ``coprodbib.training``; what it was trained on and how it scores says
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import as_file, files
@@ -21,10 +20,10 @@ FIRST, SECOND = "first.crfsuite", "second.crfsuite"
 
 
 class Reading(NamedTuple):
-    """Labels of an entry, one per token; ``surety`` is the probability of all of them together, per token (geometric mean)."""
+    """Labels of an entry, one per token, and the probability of each where it was asked for."""
 
     labels: list[str]
-    surety: float
+    sure: list[float]
 
 
 @lru_cache(maxsize=2)
@@ -38,17 +37,17 @@ def tagger(name: str) -> Tagger:
     return opened
 
 
-def read(name: str, rows: Sequence[Features]) -> Reading:
-    """The most probable labels of one entry.
+def read(name: str, rows: Sequence[Features], *, sure: bool = False) -> Reading:
+    """The most probable labels of one entry; ``sure`` asks for their probabilities, which costs as much again.
 
     >>> from coprodbib.parsing.features import features
     >>> from coprodbib.parsing.tokens import tokenise
     >>> tokens = tokenise("Doe, J. (2000). On a thing. Voluntas, 8, 101-109.")
-    >>> read(FIRST, features(tokens, [[] for _ in tokens])).labels[:3]  # doctest: +SKIP
+    >>> read(FIRST, features(tokens, [[] for _ in tokens])).labels[:3]
     ['author', 'author', 'author']
     """
     if not rows:
-        return Reading([], 1.0)
+        return Reading([], [])
     model = tagger(name)
     labels = model.tag(rows)
-    return Reading(labels, math.exp(math.log(max(model.probability(labels), 1e-300)) / len(rows)))
+    return Reading(labels, [model.marginal(label, k) for k, label in enumerate(labels)] if sure else [])

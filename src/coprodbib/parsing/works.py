@@ -142,6 +142,7 @@ def book(body: Body, start: int, evidence: Evidence, *, has_title: bool) -> None
         _event(body, *presented.span("event"))
         marks.append(presented.start())
         body.end = presented.start()
+    body.asked = True
     imprint = place_and_publisher(body, start, from_start=has_title, any_publisher=evidence.publisher_first)
     if imprint == body.end and not presented:
         imprint = _lone_name(body, start, evidence, has_title=has_title)

@@ -69,10 +69,10 @@ def tidy_name(name: Name) -> Name:
         ]
         return {"literal": words[0] if "literal" in out else " ".join(words)} if words else {}
     out.pop("literal", None)
-    if "dropping-particle" in out and ("given" not in out or not _is_particle(out["dropping-particle"])):
+    if "dropping-particle" in out and ("given" not in out or not _is_particle(escape(out["dropping-particle"]))):
         joined = f"{out.pop('dropping-particle')} {out.get('non-dropping-particle', '')}".strip()
         out["non-dropping-particle"] = joined
-    if "non-dropping-particle" in out and not _is_particle(out["non-dropping-particle"]):
+    if "non-dropping-particle" in out and not _is_particle(escape(out["non-dropping-particle"])):
         out["family"] = f"{out.pop('non-dropping-particle')} {out['family']}"
     return {part: out[part] for part in _PARTS if part in out}
 
