@@ -26,6 +26,8 @@ INITIALS = re.compile(rf"{_INITIAL}(?:[ \-‐–]{{0,2}}{_INITIAL}){{0,6}}\Z")
 _BARE_INITIALS = re.compile(rf"[{_UPPER}](?:-?[{_UPPER}]){{0,3}}\Z")
 _LEADING_INITIALS = re.compile(rf"(?!Ó\s)((?:{_INITIAL}[ \-‐–]{{0,2}}){{1,7}})(.+)\Z")
 _AND = re.compile(r",?\s(?:and|AND|And|und|et|y|e|och|og|u\.)\s+|,(?:and|und)\s+|^(?:and|und|et|y|e)\s|,?\s*&\s*")
+_PERSONS = re.compile(r"\s*[;/]\s*|\s[–—]\s|\s-\s(?=[^,]{2,30},)")
+"""What parts persons for certain: "Müller, H. – Meier, F."."""
 _MORE = re.compile(
     r"[,;\s]*(?:(?:and\s+|&\s*)?\bet\.?\s*al\b\.?|\be\.\s?a\.|\ben anderen\b|\band others\b|\bu\.\s?a\.|\by otros\b|\be outros\b|\bet coll?\b\.?|\bm\.\s?fl\.)"
     r"|(?:\.\s?){3,}|…",
@@ -127,7 +129,7 @@ def is_organisation(text: str) -> bool:
 def _chunks(text: str) -> list[_Chunk]:
     """Cut at commas and conjunctions; no person reaches over a conjunction, semicolon or slash."""
     chunks: list[_Chunk] = []
-    for part in (part for person in re.split(r"\s*[;/]\s*", text) for part in _AND.split(person)):
+    for part in (part for person in _PERSONS.split(text) for part in _AND.split(person)):
         pieces = [piece.strip() for piece in part.split(",")]
         for k, piece in enumerate(p for p in pieces if p):
             chunks.append(_Chunk(piece, joined=bool(chunks) and k == 0))
@@ -211,6 +213,8 @@ def _direct(chunk: str, *, first: bool, alone: bool) -> tuple[Name, int, float]:
         return {"family": family, "given": f"{leading[1].strip()} {more}".strip()}, 1, 0.15
     if len(words) > 1 and _BARE_INITIALS.match(words[-1]) and not words[0].isupper():
         return {"family": " ".join(words[:-1]), "given": words[-1]}, 1, 0.0
+    if len(words) > 1 and re.fullmatch(rf"[{_UPPER}]{{2,3}}\.", words[-1]) and not words[0].isupper():
+        return {"family": " ".join(words[:-1]), "given": words[-1][:-1]}, 1, 0.1  # "Smith JA."
     if len(words) > 1 and INITIALS.match(words[-1]) and "." in words[-1]:
         at = next(k for k in range(1, len(words)) if INITIALS.match(" ".join(words[k:])))
         return {"family": " ".join(words[:at]), "given": " ".join(words[at:])}, 1, 0.2
