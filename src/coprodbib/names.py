@@ -39,6 +39,9 @@ _ORGANISATION = re.compile(
     r"foundation|service|services|network|authority|trust|programme|program|fund|consortium|collaboration|team|secretariat|"
     r"minist\w+|bundes\w+|statisti\w+|gesellschaft|amt|verein|verband|stiftung|observatoire|conseil|comisión|asociación|"
     r"fundación|instituto|associação|press|project|initiative|alliance|league|party|court|states|kingdom|unit|forum|"
+    r"städtetag|landkreistag|bundestag|landtag|kirchentag|ausschuss|regierung|zentrum|zentrale|beirat|bundesrat|ministero|istituto|regione|comune|prefeitura|governo|"
+    r"gobierno|ayuntamiento|senado|câmara|cámara|congreso|presidência|presidencia|secretaría|secretaria|agência|agencia|banco|confederação|confederación|conselho|consejo|"
+    r"departamento|partido|sindicato|união|unión|tribunal|cour|assemblée|mairie|région|organização|organización|sociedade|sociedad|società|akademie|academia|universidad\w*|"
     r"investigators|consulting|international|european|national|united|world)\b",
     re.I,
 )

@@ -18,6 +18,7 @@ _ROLE_BEHIND = re.compile(
     r"[\s,(\[]{1,3}(?:[Ee]ds?\b|[Ee]ditors?\b|(?:Hrsg|Hg|Hgg)\b|[Oo]rgs?\b|[Cc]oords?\b|[ée]ds?\b|[Ee]ditores?\b|[Oo]rganizador(?:es)?\b|a cura di\b|red\b)"
 )
 _MORE_PLACES = re.compile(r"\s(?:u\.\s?a|et\sal|etc)\b\.?")
+_ABBREVIATED = re.compile(r"(?:\bal|\bJr|\bSr|\bu\.\s?a|\be\.\s?a)\Z")
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -63,7 +64,8 @@ def _runs(tokens: Sequence[Token], labels: Sequence[str]) -> Iterator[tuple[str,
 def _with_stop(text: str, last: Token) -> int:
     """The end of names, with the stop of an initial or of "et al."."""
     initial = len(last.text) == 1 and last.text.isupper()
-    return last.end + (text[last.end : last.end + 1] == "." and (initial or last.text in ("al", "Jr", "Sr")))
+    ends = initial or _ABBREVIATED.search(text, max(0, last.end - 8), last.end)
+    return last.end + (text[last.end : last.end + 1] == "." and bool(ends))
 
 
 def _dates(text: str, start: int, end: int) -> list[Found]:

@@ -70,7 +70,7 @@ LEAD_IN = re.compile(
     re.I,
 )
 ACCESSED = re.compile(
-    rf"[(\[,.;]?\s?(?:last\s|zuletzt\s)?(?:accessed|retrieved|viewed|consulted|visited|abgerufen|geraadpleegd(?:\sop)?|zugriff|zugegriffen|consulté|acesso|consultado)\b(?P<accessed>{_DATE}\d{{4}}{_DATE})[)\]]?\.?(?=\s|$)",
+    rf"[(\[,.;]?\s?(?:last\s|zuletzt\s)?(?:accessed|retrieved|viewed|consulted|visited|cited|abgerufen|geraadpleegd(?:\sop)?|zugriff|zugegriffen|consultée?|acess(?:o|ado)|consultado|consultato|recuperado|visitado)\b(?P<accessed>{_DATE}\d{{4}}{_DATE})[)\]]?\.?(?=\s|$)",
     re.I,
 )
 

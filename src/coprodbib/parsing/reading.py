@@ -169,13 +169,29 @@ def _by_model(text: str, entry: _Entry, more: Rows) -> Read:
     rows = [a + b for a, b in zip(entry.rows, more, strict=True)] if more else entry.rows
     reading = read(SECOND if more else FIRST, rows, sure=True)
     certain = _certain(entry.body.found)
-    found = [part for part in parts(text, entry.tokens, reading.labels) if not _meets(part, certain)]
+    found = _with_year(parts(text, entry.tokens, reading.labels), _years(entry, reading.labels))
+    found = [part for part in found if not _meets(part, certain)]
     if not found:
         return _by_grammar(entry)  # words that are no reference are a title to the grammar, and so not lost
     sure = [_least(entry.tokens, reading, part) for part in found]
     rest = [part for part in entry.body.found if part[0] in GRAMMAR_ONLY and not _meets(part, found)]
     rest += [part for part in certain if part not in rest]
     return Read(found + rest, sure + [1.0] * len(rest), entry.opening, by_model=True)
+
+
+def _years(entry: _Entry, labels: Sequence[str]) -> list[Found]:
+    """The grammar's year, unless it stands in what the model takes for a remark ("accessed 5 March 2024")."""
+    remarks = {token.start for token, label in zip(entry.tokens, labels, strict=True) if label == "note"}
+    return [part for part in entry.body.found if part[0] == "date" and part[1] not in remarks]
+
+
+def _with_year(model: list[Found], years: Sequence[Found]) -> list[Found]:
+    """The grammar's year where the model saw none, cut off the end of the field that swallowed it ("Springer VS 1968")."""
+    if not years or any(label == "date" for label, _, _ in model):
+        return model
+    _, start, end = years[0]
+    cut = [(label, a, start if a < start < b <= end + 1 else b) for label, a, b in model]
+    return cut if _meets(years[0], cut) else [*cut, years[0]]
 
 
 def _certain(grammar: Sequence[Found]) -> list[Found]:

@@ -11,7 +11,7 @@ from coprodbib.parsing.hosts import EDITED_BY, find_host, host
 from coprodbib.parsing.identifiers import take_day, take_final_year, take_identifiers, take_original
 from coprodbib.parsing.imprint import take_translators
 from coprodbib.parsing.journals import journal_tail
-from coprodbib.parsing.pieces import PAGES, Body
+from coprodbib.parsing.pieces import PAGES, Body, Found
 from coprodbib.parsing.works import begins_with_genre, book, thesis
 
 YEAR = re.compile(r"(?<![\d–-])(?:1[5-9]|20)\d\d[a-z]?(?![\d])(?!\s?[–-]\s?\d)")
@@ -160,10 +160,21 @@ def _quoted_title(body: Body, start: int, evidence: Evidence) -> int | None:
     return None
 
 
+_NO_YEARS = frozenset({"title", "pages", "volume", "issue", "url", "doi", "accessed"})
+"""Where a number that looks like one is no year of publication."""
+
+
 def _late_year(body: Body, start: int) -> None:
     """The year where the opening had none: the last one behind the title that is no page."""
-    taken = [(a, b) for label, a, b in body.found if label in ("title", "pages", "volume", "issue", "url", "doi")]
+    taken = [(a, b) for label, a, b in body.found if label in _NO_YEARS]
     for match in reversed(list(YEAR.finditer(body.text, start, len(body.text)))):
         if not any(a <= match.start() < b for a, b in taken):
+            body.found = [_without(body.text, part, match) for part in body.found]
             body.add("date", *match.span())
             return
+
+
+def _without(text: str, part: Found, year: re.Match[str]) -> Found:
+    """A part without the year at its end: "Springer VS 1968"."""
+    label, start, end = part
+    return (label, start, _trimmed(text, start, year.start())) if start < year.start() < end == year.end() else part
