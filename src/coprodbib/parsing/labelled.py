@@ -19,6 +19,7 @@ _ROLE_BEHIND = re.compile(
 )
 _MORE_PLACES = re.compile(r"\s(?:u\.\s?a|et\sal|etc)\b\.?")
 _ABBREVIATED = re.compile(r"(?:\bal|\bJr|\bSr|\bu\.\s?a|\be\.\s?a)\Z")
+_GENRE_NUMBER = re.compile(r",?\s(?:[Nn]os?\.?\s?|[Nn]r\.?\s?|[Nn]\.?[°º]\s?|#)?(?P<n>[A-Z]{0,4}[-–]?\d[\w/–-]*)")
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -31,7 +32,10 @@ def parts(text: str, tokens: Sequence[Token], labels: Sequence[str]) -> list[Fou
     """
     out: list[Found] = []
     seen: set[str] = set()
+    hosted = "container-title" in labels
     for label, first, last in _runs(tokens, labels):
+        if label == "title" and label in seen and not hosted:
+            label, hosted = "container-title", True  # a second title is that of the book around the first
         if label in seen and label in ONCE or label == "note":
             continue
         seen.add(label)
@@ -41,8 +45,18 @@ def parts(text: str, tokens: Sequence[Token], labels: Sequence[str]) -> list[Fou
             label = "editor" if label == "author" and not out and _ROLE_BEHIND.match(text, end) else label
         if label == "location" and (more := _MORE_PLACES.search(text, start, end)):
             end = more.start()
-        out += _dates(text, start, end) if label == "date" else [(label, start, end)]
+        out += _split(label, text, start, end)
     return out
+
+
+def _split(label: str, text: str, start: int, end: int) -> list[Found]:
+    """A date is year and day, a genre may have a number: "Working Paper No. 12"."""
+    if label == "date":
+        return _dates(text, start, end)
+    number = _GENRE_NUMBER.search(text, start, end) if label == "genre" else None
+    if number is None or number.end("n") != end or number.start() == start:
+        return [(label, start, end)]
+    return [(label, start, number.start()), ("number", *number.span("n"))]
 
 
 def _runs(tokens: Sequence[Token], labels: Sequence[str]) -> Iterator[tuple[str, int, int]]:
@@ -51,7 +65,7 @@ def _runs(tokens: Sequence[Token], labels: Sequence[str]) -> Iterator[tuple[str,
     for k, label in enumerate(labels):
         if label == OTHER:
             continue
-        if run and run[0] == label and k - run[2] <= 3 and all(is_mark(token) for token in tokens[run[2] + 1 : k]):
+        if run and run[0] == label and _are_one(label, tokens[run[2] + 1 : k]):
             run = (label, run[1], k)
             continue
         if run:
@@ -59,6 +73,13 @@ def _runs(tokens: Sequence[Token], labels: Sequence[str]) -> Iterator[tuple[str,
         run = (label, k, k)
     if run:
         yield run
+
+
+def _are_one(label: str, between: Sequence[Token]) -> bool:
+    """Whether two stretches of a label are one field: two marks at most part them, and no bracket or stop two publishers."""
+    marks = [token.text for token in between if is_mark(token)]
+    ends = label == "publisher" and not {".", "]", ")"}.isdisjoint(marks)
+    return len(between) == len(marks) <= 2 and not ends
 
 
 def _with_stop(text: str, last: Token) -> int:

@@ -16,7 +16,7 @@ PAGES = rf"{_PAGE}(?:\s?[{DASHES}]{{1,2}}\s?{_PAGE})?(?:,\s?\d{{1,5}}\s?[{DASHES
 RANGE = rf"{_PAGE}\s?[{DASHES}]{{1,2}}\s?{_PAGE}"
 PAGE_WORD = r"(?:pp?\.|pp?\b|pages?|págs?\.?|páginas?|S\.|Seiten?|Ss?\.|blz\.|s\.)"
 VOLUME_WORD = r"(?:vol(?:ume|\.)?|v\.|bd\.|band|jg\.|jahrgang|t\.|tome|tomo)"
-ISSUE_WORD = r"(?:nos?\.?|n[°ºo]\.?|n\.|nrs?\.?|núms?\.?|num\.?|numéro|número|issue|iss\.|hefte?|h\.|numbers?|№)"
+ISSUE_WORD = r"(?:nos?\.?|n\.?[°ºªᵒo]\.?|n\.|fasc(?:\.|ículo|icolo)?|nrs?\.?|núms?\.?|num\.?|numéro|número|issue|iss\.|hefte?|h\.|numbers?|№)"
 
 _ORDINAL = (
     r"(?:(?P<{0}n>\d{{1,2}})\s?(?:st|nd|rd|th|\.?[ªº°]|\.|a|e|è?me|er|e|de|ste)?|(?P<{0}w>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"

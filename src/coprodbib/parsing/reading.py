@@ -90,6 +90,13 @@ class _Entry:
         """It opened in a known way and the grammar left no words over."""
         return self.opening is not None and self.opening.cost < 0.6 and unexplained(self.labels, self.tokens) < 2
 
+    @property
+    def is_overlooked(self) -> bool:
+        """Whether the model finds a field in several words that the grammar left over."""
+        pairs = zip(self.tokens, self.labels, self.firsts, strict=True)
+        found = [len(token.text) > 3 and own == OTHER and label not in (OTHER, "note") for token, own, label in pairs]
+        return sum(found) > 1
+
 
 def read_list(texts: Sequence[str], starts: Sequence[int]) -> list[Read]:
     """The entries of one list, flat, each from its start (behind its number) on.
@@ -110,14 +117,14 @@ def read_list(texts: Sequence[str], starts: Sequence[int]) -> list[Read]:
 def _believed(entries: Sequence[_Entry]) -> list[bool]:
     """Whether the grammar's reading of an entry is taken."""
     home = len(entries) >= SMALLEST_LIST and _alike(entries) >= HOME * len(entries)
-    return [entry.agreement >= _needed(entry.is_plain, home=home) for entry in entries]
+    return [entry.agreement >= _needed(entry, home=home) for entry in entries]
 
 
-def _needed(is_plain: bool, *, home: bool) -> float:
+def _needed(entry: _Entry, *, home: bool) -> float:
     """The agreement at which the grammar is believed."""
-    if home:
-        return PLAIN_AT_HOME if is_plain else AT_HOME
-    return ALONE if is_plain else ODD
+    if entry.is_plain:
+        return PLAIN_AT_HOME if home else ALONE
+    return AT_HOME if home and not entry.is_overlooked else ODD
 
 
 def _alike(entries: Sequence[_Entry]) -> int:
