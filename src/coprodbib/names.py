@@ -25,7 +25,9 @@ INITIALS = re.compile(rf"{_INITIAL}(?:[ \-‐–]{{0,2}}{_INITIAL}){{0,6}}\Z")
 """Initials and nothing else: "J.", "J.-K.", "R. B.", "AM", "Ph."."""
 _BARE_INITIALS = re.compile(rf"[{_UPPER}](?:-?[{_UPPER}]){{0,3}}\Z")
 _LEADING_INITIALS = re.compile(rf"(?!Ó\s)((?:{_INITIAL}[ \-‐–]{{0,2}}){{1,7}})(.+)\Z")
-_AND = re.compile(r",?\s(?:and|AND|And|und|et|y|e|och|og|u\.)\s+|,(?:and|und)\s+|^(?:and|und|et|y|e)\s|,?\s*&\s*")
+_AND = re.compile(
+    r",?\s(?:and|AND|And|und|UND|ET|et|y|e|och|og|u\.)\s+|,(?:and|und)\s+|^(?:and|und|et|y|e)\s|,?\s*&\s*"
+)
 _PERSONS = re.compile(r"\s*[;/]\s*|\s[–—]\s|\s-\s(?=[^,]{2,30},)")
 """What parts persons for certain: "Müller, H. – Meier, F."."""
 _MORE = re.compile(
@@ -214,7 +216,7 @@ def _direct(chunk: str, *, first: bool, alone: bool) -> tuple[Name, int, float]:
     if leading and leading[2][:1] not in ".,":
         family, more = _behind_initials(leading[2].split(), leading[1])
         return {"family": family, "given": f"{leading[1].strip()} {more}".strip()}, 1, 0.15
-    if len(words) > 1 and _BARE_INITIALS.match(words[-1]) and not words[0].isupper():
+    if len(words) > 1 and _BARE_INITIALS.match(words[-1]) and (not words[0].isupper() or _in_capitals(words)):
         return {"family": " ".join(words[:-1]), "given": words[-1]}, 1, 0.0
     if len(words) > 1 and re.fullmatch(rf"[{_UPPER}]{{2,3}}\.", words[-1]) and not words[0].isupper():
         return {"family": " ".join(words[:-1]), "given": words[-1][:-1]}, 1, 0.1  # "Smith JA."
@@ -226,6 +228,11 @@ def _direct(chunk: str, *, first: bool, alone: bool) -> tuple[Name, int, float]:
     family, given = split_direct(words)
     bare_particle = given.lower() in PARTICLES  # "Van der Heijden" lacks a given name
     return {"family": family, "given": given}, 1, (0.5 if first and not alone else 0.2) + 1.5 * bare_particle
+
+
+def _in_capitals(words: list[str]) -> bool:
+    """ "FAIRLEY P", "RENAUD J-P": a family name in capitals before initials."""
+    return len(words[0]) > 3 >= len(words[-1]) and len(words[-1]) < len(words[0])
 
 
 def _behind_initials(words: list[str], initials: str) -> tuple[str, str]:

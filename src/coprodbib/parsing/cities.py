@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 CITY = re.compile(
-    r"(?:New York|London|Oxford|Cambridge|Cham|Berlin|Heidelberg|Wiesbaden|München|Munich|Frankfurt(?: am Main)?|Paris|Madrid|Barcelona|Boston|Chicago|Dordrecht|Amsterdam|"
+    r"(?:New York|London|Oxford|Cambridge|Cham|Berlin|Heidelberg|Wiesbaden|München|Munich|Frankfurt(?: am Main|/M\.?|(?: a\.?\s?/?\s?M\b\.?))?|Paris|Madrid|Barcelona|Boston|Chicago|Dordrecht|Amsterdam|"
     r"Thousand Oaks|Los Angeles|Newbury Park|Beverly Hills|Cheltenham|Northampton|Bristol|Basingstoke|Houndmills|Farnham|Aldershot|Abingdon|Stuttgart|Leipzig|"
     r"Hamburg|Köln|Bonn|Wien|Vienna|Zürich|Zurich|Basel|Bern|Genève|Geneva|Bruxelles|Brussels|Roma|Rome|Milano|Torino|Bologna|Lisboa|Porto|São Paulo|Rio de Janeiro|Brasília|Belo Horizonte|Porto Alegre|Salvador|Recife|Campinas|Curitiba|Florianópolis|Petrópolis|Coimbra|Braga|Sevilla|Valencia|Granada|Salamanca|Bilbao|Medellín|Quito|Caracas|Montevideo|"
     r"Buenos Aires|México|Mexico City|Bogotá|Santiago|Lima|Singapore|Tokyo|Sydney|Melbourne|Toronto|Ottawa|Montréal|Montreal|Québec|Princeton|Stanford|Berkeley|"

@@ -18,6 +18,9 @@ _ARTICLE = r"(?:(?:Article|Art\.?|article|art\.?|Artikel|artículo|artigo|e-?loc
 _SHAPES = (
     # 2010;12(3):45-67   2023, 13, 37   2010, 12(3), 45–67
     rf"(?P<year>{_YEAR}){_MONTHS}\s?[;,]\s?(?P<volume>{_VOLUME})(?:\s?\((?P<issue>[^()]{{1,30}})\))?(?:\s?[:,]\s?(?:{PAGE_WORD}\s?)?(?P<pages>{PAGES}|{_ARTICLE}))?",
+    # 12, 2010, 45–67   12, 3, 2010, 45–67   12, 3 (2010), 45–67
+    rf"(?P<volume>\d{{1,4}})(?:,\s?(?:{ISSUE_WORD})?\s?(?P<issue>\d{{1,3}}))?,\s?(?P<year>{_YEAR}),\s?(?:{PAGE_WORD}\s?)?(?P<pages>{PAGES})",
+    rf"(?P<volume>\d{{1,4}}),\s?(?P<issue>\d{{1,3}})\s?\((?P<year>{_YEAR})\)(?:\s?[,:]?\s?(?:{PAGE_WORD}\s?)?(?P<pages>{PAGES}))?",
     # 12 (2010), no. 3, 45–67   12 (2010) 45–67   12 (3) (2010): 45–67
     rf"(?:{VOLUME_WORD}\s?)?(?P<volume>{_VOLUME})(?:\s?\((?P<issue>{_ISSUE})\)|\s?[,.]\s?(?:{ISSUE_WORD})\s?(?P<issue2>{_ISSUE})|/(?P<issue3>\d{{1,3}}))?,?\s?\(\s?(?P<year>(?:[A-Z][a-z]+\.?\s)?{_YEAR})\s?\)"
     rf"(?:,?\s?(?:{ISSUE_WORD})\s?(?P<issue4>{_ISSUE}))?(?:\s?[:,]?\s?(?:{PAGE_WORD}\s?)?(?P<pages>{PAGES}|{_ARTICLE}))?",

@@ -30,6 +30,25 @@ def parts(text: str, tokens: Sequence[Token], labels: Sequence[str]) -> list[Fou
     >>> parts("Doe, 2000", tokens, ["author", "date"])
     [('author', 0, 3), ('date', 5, 9)]
     """
+    return _with_years_of_titles(text, _all_parts(text, tokens, labels))
+
+
+_YEARS = re.compile(r"(?:1[4-9]|20)\d\d\s?[–-]\s?(?:1[4-9]|20)\d\d")
+
+
+def _with_years_of_titles(text: str, found: list[Found]) -> list[Found]:
+    """Years behind a title belong to it: "Memories of River Towns: 1850–1950" has no such pages."""
+    out: list[Found] = []
+    for label, start, end in found:
+        last = out[-1] if out else ("", 0, 0)
+        if label == "pages" and "title" in last[0] and start - last[2] <= 2 and _YEARS.fullmatch(text, start, end):
+            out[-1] = (last[0], last[1], end)
+        else:
+            out.append((label, start, end))
+    return out
+
+
+def _all_parts(text: str, tokens: Sequence[Token], labels: Sequence[str]) -> list[Found]:
     out: list[Found] = []
     seen: set[str] = set()
     hosted = "container-title" in labels
