@@ -58,9 +58,9 @@ def place_and_publisher(body: Body, start: int, *, from_start: bool = False, any
     sentences = [start, *(begin for _, begin in sentence_ends(text, start, body.end))]
     for pattern, starts in (
         (PLACE_PUBLISHER, sentences + _after_commas(text, start, body.end)),
-        (_PUBLISHER_CITY, sentences + _after_editions(text, start, body.end)),
+        (_PUBLISHER_CITY, sentences + after_editions(text, start, body.end)),
         (_COMMA_PUBLISHER_CITY, _after_commas(text, start, body.end)),
-        (_PUBLISHER_PLACE, sentences + _after_editions(text, start, body.end)),
+        (_PUBLISHER_PLACE, sentences + after_editions(text, start, body.end)),
         (_CITY_PUBLISHER, sentences + _after_commas(text, start, body.end)),
     ):
         for at in starts:
@@ -129,7 +129,12 @@ def _add_publisher(body: Body, match: re.Match[str]) -> None:
         body.add("date", *match.span("year"))
 
 
-def _after_editions(text: str, start: int, end: int) -> list[int]:
+def after_editions(text: str, start: int, end: int) -> list[int]:
+    """Where words go on behind an edition.
+
+    >>> after_editions("A title. 2. Aufl. Campus", 0, 24)
+    [18]
+    """
     return [start + m.end() for m in re.finditer(r"\b(?:ed|edn|Aufl|éd)\.\s(?=[A-ZÀ-Þ])", text[start:end])]
 
 

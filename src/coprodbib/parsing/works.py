@@ -6,9 +6,10 @@ import re
 
 from coprodbib.languages.words import MONTHS
 from coprodbib.openings import MAX_COST, author_cost
+from coprodbib.parsing.cities import CITY
 from coprodbib.parsing.evidence import Evidence
 from coprodbib.parsing.hosts import BRACKETED_NAMES, EDITED_BY, names_only
-from coprodbib.parsing.imprint import edition_and_more, is_city, place_and_publisher
+from coprodbib.parsing.imprint import after_editions, edition_and_more, is_city, place_and_publisher
 from coprodbib.parsing.pieces import Body
 from coprodbib.parsing.sentences import sentence_ends
 
@@ -218,12 +219,21 @@ def _genre(body: Body, start: int, end: int, *, has_title: bool) -> int:
     return end
 
 
+_FINAL_CITY = re.compile(rf",\s(?P<place>{CITY.pattern})\.?\s*\Z")
+"""Where nothing but a place is printed: "Title, Köln." """
+
+
 def _lone_name(body: Body, start: int, evidence: Evidence, *, has_title: bool) -> int:
     """The last sentence as journal or publisher without place; returns where it begins."""
-    ends = [(start, start)] if has_title else sentence_ends(body.text, start, body.end)
+    city = _FINAL_CITY.search(body.text, start, body.end)
+    if city and city.start() > start and not sentence_ends(body.text, start, city.start()):
+        body.add("location", *city.span("place"))
+        return city.start()
+    ends = [start] if has_title else [begin for _, begin in sentence_ends(body.text, start, body.end)]
+    ends += after_editions(body.text, start, body.end)
     if not ends:
         return body.end
-    at = ends[-1][1]
+    at = max(ends)
     name = body.text[at : body.end].strip(" .,;")
     if (
         not name
