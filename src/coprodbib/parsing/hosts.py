@@ -12,12 +12,12 @@ from coprodbib.parsing.pieces import BARE_PAGES, BRACKET_PAGES, PAGE_WORD, RANGE
 from coprodbib.parsing.sentences import sentence_ends
 
 IN = re.compile(
-    r"(?P<before>[.?!,;][\"”’»)\]]?\s|[\"”’»]\s|(?<=\d)\s(?=in\s[A-ZÀ-Þ]))(?:(?:In|in|Dans|dans)\s?:\s?|(?:In|Dans|En|Em|IN|In)\s(?=[A-ZÀ-Þ“\"‘«\d]|the\s|van\s|von\s|de\s)|in\s(?=[A-ZÀ-Þ“‘]))"
+    r"(?P<before>[.?!,;][\"”’»)\]]?\s|[\"”’»]\s|(?<=\d)\s(?=in\s[A-ZÀ-Þ])|(?<=\w)\s(?=(?:In|En|Em|Dans):\s[A-ZÀ-Þ]))(?:(?:In|in|Dans|dans|En|Em)\s?:\s?|(?:In|Dans|En|Em|IN|In)\s(?=[A-ZÀ-Þ“\"‘«\d]|the\s|van\s|von\s|de\s)|in\s(?=[A-ZÀ-Þ“‘]))"
 )
 _BRACKET_EDITORS = re.compile(
     r"\s?[(\[](?:gen\.\s|Gen\.\s)?(?:eds?|Eds?|EDS?|editors?|Editors?|Hrsg|Hg|Hgg|éds?|Éds?|dirs?|Dirs?|coords?|Coords?|comps?|Comps?|orgs?|Orgs?|red|Red|redactie|a cura di|Ed\. lit)\.?[)\]]\s?[.,:;]?\s?"
 )
-_COMMA_EDITORS = re.compile(r",\s(?:eds?\.|editors?\.?|Hrsg\.|Hg\.|coords?\.|orgs?\.),?\s(?=[A-ZÀ-Þ“‘\"])")
+_COMMA_EDITORS = re.compile(r",\s(?:eds?\.|editors?\.?|editor(?:es|as?)\.?|Hrsg\.|Hg\.|coords?\.|coordinador(?:es|as?)?\.?|orgs?\.|organizador(?:es|as?)?[.,]?|éds?\.|dirs?\.),?\s(?=[A-ZÀ-Þ“‘\"])")
 BRACKETED_NAMES = re.compile(
     r"[.,]?\s?[(\[](?:(?:[Ee]ds?\.?|Hrsg\.?|Hg\.?):?\s(?P<names>[^()\d]{3,250}?)|(?P<names2>[^()\d]{4,250}?),?\s(?:[Ee]ds?\.?|Hrsg\.?|Hg\.?))[)\]]\.?,?"
 )
