@@ -17,7 +17,9 @@ IN = re.compile(
 _BRACKET_EDITORS = re.compile(
     r"\s?[(\[](?:gen\.\s|Gen\.\s)?(?:eds?|Eds?|EDS?|editors?|Editors?|Hrsg|Hg|Hgg|éds?|Éds?|dirs?|Dirs?|coords?|Coords?|comps?|Comps?|orgs?|Orgs?|red|Red|redactie|a cura di|Ed\. lit)\.?[)\]]\s?[.,:;]?\s?"
 )
-_COMMA_EDITORS = re.compile(r",\s(?:eds?\.|editors?\.?|editor(?:es|as?)\.?|Hrsg\.|Hg\.|coords?\.|coordinador(?:es|as?)?\.?|orgs?\.|organizador(?:es|as?)?[.,]?|éds?\.|dirs?\.),?\s(?=[A-ZÀ-Þ“‘\"])")
+_COMMA_EDITORS = re.compile(
+    r",\s(?:eds?\.|editors?\.?|editor(?:es|as?)\.?|Hrsg\.|Hg\.|coords?\.|coordinador(?:es|as?)?\.?|orgs?\.|organizador(?:es|as?)?[.,]?|éds?\.|dirs?\.),?\s(?=[A-ZÀ-Þ“‘\"])"
+)
 BRACKETED_NAMES = re.compile(
     r"[.,]?\s?[(\[](?:(?:[Ee]ds?\.?|Hrsg\.?|Hg\.?):?\s(?P<names>[^()\d]{3,250}?)|(?P<names2>[^()\d]{4,250}?),?\s(?:[Ee]ds?\.?|Hrsg\.?|Hg\.?))[)\]]\.?,?"
 )

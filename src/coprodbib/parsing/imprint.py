@@ -9,7 +9,7 @@ from coprodbib.parsing.pieces import BRACKET_PAGES, EDITION, PAGE_WORD, PAGES, R
 from coprodbib.parsing.sentences import sentence_ends
 
 _CITY_NAME = r"(?:St\.\s|Ste?\.-)?[A-ZÀ-Þ](?:[^\W\d_]|[’'\- ](?=[^\W\d_])){1,40}"
-_PLACE = rf"{_CITY_NAME}(?:\s\([A-Z]{{2,3}}\))?(?:(?:,|\s?/|\s?&|;|\s[–-])\s?(?:{_CITY_NAME}|D\.\s?C\.|[A-Z]\.[A-Z]\.)){{0,4}}"
+_PLACE = rf"{_CITY_NAME}(?:\s[ai]\.\s?[A-Z][a-z]{{0,2}}\.)?(?:\s\([A-Z]{{2,3}}\))?(?:(?:,|\s?/|\s?&|;|\s[–-])\s?(?:{_CITY_NAME}|D\.\s?C\.|[A-Z]\.[A-Z]\.)){{0,4}}"
 _PUBLISHER = r"[^\s:.,;][^:;“”\"]{1,110}"
 PLACE_PUBLISHER = re.compile(
     rf"(?P<place>{_PLACE})(?:\s(?:u\.\s?a\.|etc\.|\[u\.\s?a\.\]|et\sal\.))?,?\s?:\s(?P<publisher>{_PUBLISHER}?)(?P<year>,\s(?:1[5-9]|20)\d\d[a-z]?)?[\s.,;)]*\Z"

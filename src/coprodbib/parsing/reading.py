@@ -202,9 +202,9 @@ def _with_year(model: list[Found], years: Sequence[Found]) -> list[Found]:
 
 
 def _certain(grammar: Sequence[Found]) -> list[Found]:
-    """What the grammar tells apart and the model does not: "2 vols." is no volume, "[1922] 1984" are two dates."""
+    """What the grammar tells apart and the model does not: "2 vols." is no volume, a day of access no year, "[1922] 1984" are two."""
     labels = {label for label, _, _ in grammar}
-    wanted = {"number-of-volumes"} | ({"original-date", "date"} if "original-date" in labels else set())
+    wanted = {"number-of-volumes", "accessed"} | ({"original-date", "date"} if "original-date" in labels else set())
     return [part for part in grammar if part[0] in wanted]
 
 
