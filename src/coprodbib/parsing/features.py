@@ -122,7 +122,8 @@ def features(tokens: Sequence[Token], hints: Sequence[Sequence[str]]) -> list[Fe
         row += (words[i + 1] if i + 1 < len(words) else _STOP).behind
         row += words[i - 2].two_before if i > 1 else ()
         row += words[i + 2].two_behind if i + 2 < len(words) else ()
-        row += (f"b={before}{look}", f"a={look}{behind}", f"t={before}{look}{behind}", f"P{10 * i // len(tokens)}")
+        row += _around(before, look, behind)
+        row.append(_TENTHS[10 * i // len(tokens)])
         row += place
         row += (f"I{i}",) if i < 6 else ()
         row += ("E",) if i + 1 == len(tokens) else ()
@@ -131,28 +132,41 @@ def features(tokens: Sequence[Token], hints: Sequence[Sequence[str]]) -> list[Fe
     return out
 
 
-def _places(tokens: Sequence[Token], looks: Sequence[str]) -> Iterator[Features]:
+_TENTHS = tuple(f"P{tenth}" for tenth in range(10))
+
+
+@lru_cache(maxsize=20_000)
+def _around(before: str, look: str, behind: str) -> tuple[str, str, str]:
+    return f"b={before}{look}", f"a={look}{behind}", f"t={before}{look}{behind}"
+
+
+def _places(tokens: Sequence[Token], looks: Sequence[str]) -> Iterator[tuple[str, ...]]:
     """Where in its entry each token stands: in brackets, in quotation marks, how many sentences and years lie before it."""
     depth = quoted = years = stops = 0
     in_quotes, since_year, end, longer = False, 9, -1, False
     for token, look in zip(tokens, looks, strict=True):
         text = token.text
         depth += text in "(["
-        row = ["()"] if depth else []
-        depth -= text in ")]" and depth > 0
+        inside = depth > 0
+        depth -= inside and text in ")]"
         if look == '"':
             closes = in_quotes or text in "”»"
             in_quotes, quoted = not closes, min(quoted + closes, 2)
-        if in_quotes:
-            row.append('""')
-        row += (f"Q{quoted}", f"Y{min(years, 2)}{int(since_year < 2)}", f"S{min(stops, 4)}")
-        if end == token.start:
-            row.append("g")
-        yield row
+        yield _place(inside, in_quotes, quoted, min(years, 2), since_year < 2, min(stops, 4), end == token.start)
         years += look == "y"
         since_year = 0 if look == "y" else since_year + 1
         stops += text == "." and longer
         end, longer = token.end, len(text) > 2
+
+
+@lru_cache(maxsize=2_000)
+def _place(
+    inside: bool, in_quotes: bool, quoted: int, years: int, recent: bool, stops: int, glued: bool
+) -> tuple[str, ...]:
+    row = ["()"] if inside else []
+    row += ['""'] if in_quotes else []
+    row += [f"Q{quoted}", f"Y{years}{int(recent)}", f"S{stops}"]
+    return (*row, "g") if glued else tuple(row)
 
 
 def is_mark(token: Token) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from coprodbib.openings import Opening
 from coprodbib.parsing.features import is_mark
@@ -41,10 +42,12 @@ def grammar_hints(labels: Sequence[str], tokens: Sequence[Token], opening: Openi
     """The grammar's labels, with how sure it may be: how the entry opened and how many words it left over."""
     trust = f"{_ease(opening)}{min(unexplained(labels, tokens) // 2, 2)}"
     around = ["^", *labels, "$"]
-    return [
-        [f"r={label}", f"rq={label}{trust}", f"rp={around[i]}>{label}", f"rn={label}>{around[i + 2]}"]
-        for i, label in enumerate(labels)
-    ]
+    return [list(_hint(trust, around[i], label, around[i + 2])) for i, label in enumerate(labels)]
+
+
+@lru_cache(maxsize=20_000)
+def _hint(trust: str, before: str, label: str, behind: str) -> tuple[str, ...]:
+    return f"r={label}", f"rq={label}{trust}", f"rp={before}>{label}", f"rn={label}>{behind}"
 
 
 def _ease(opening: Opening | None) -> str:

@@ -84,7 +84,7 @@ def _runs(tokens: Sequence[Token], labels: Sequence[str]) -> Iterator[tuple[str,
     for k, label in enumerate(labels):
         if label == OTHER:
             continue
-        if run and run[0] == label and _are_one(label, tokens[run[2] + 1 : k]):
+        if run and run[0] == label and (k == run[2] + 1 or _are_one(label, tokens[run[2] + 1 : k])):
             run = (label, run[1], k)
             continue
         if run:

@@ -6,8 +6,10 @@ model's, read again with what the whole list has in common.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from coprodbib.openings import Opening
 from coprodbib.parsing.evidence import Evidence, gather
@@ -56,39 +58,40 @@ class _Entry:
     opening: Opening | None
     tokens: list[Token]
     labels: list[str] = field(init=False)
+    is_plain: bool = field(init=False)
     rows: list[Features] = field(default_factory=list)
     first: Reading | None = None
+    agreement: float = 0.0
 
     def __post_init__(self) -> None:
+        """``is_plain``: it opened in a known way and the grammar left no words over."""
         self.labels = labels_of(self.body.found, self.tokens)
+        easy = self.opening is not None and self.opening.cost < 0.6
+        self.is_plain = easy and unexplained(self.labels, self.tokens) < 2
 
     def read_by_model(self) -> None:
         """Make the first reading."""
         self.rows = features(self.tokens, grammar_hints(self.labels, self.tokens, self.opening))
-        self.first = read(FIRST, self.rows)
+        self._take(read(FIRST, self.rows))
 
     def read_by_grammar(self) -> None:
         """Take the grammar's reading for the first."""
-        self.first = Reading([_SHARED.get(label, label) for label in self.labels], [])
+        self._take(Reading([_SHARED.get(label, label) for label in self.labels], []))
+
+    def _take(self, first: Reading) -> None:
+        """``agreement``: the share of words that both readings label alike; the model counts "nd ed." to an edition."""
+        self.first = first
+        pairs = [
+            _SHARED.get(a, a) == b
+            for a, b, token in zip(self.labels, first.labels, self.tokens, strict=True)
+            if not is_mark(token) and not (a == OTHER and b == "edition")
+        ]
+        self.agreement = sum(pairs) / len(pairs) if pairs else 1.0
 
     @property
     def firsts(self) -> list[str]:
         """The labels of the first reading."""
         return self.first.labels if self.first else []
-
-    @property
-    def agreement(self) -> float:
-        pairs = [
-            (_SHARED.get(a, a), b)
-            for a, b, token in zip(self.labels, self.firsts, self.tokens, strict=True)
-            if not is_mark(token) and (a, b) != (OTHER, "edition")  # the model counts "nd ed." to it
-        ]
-        return sum(a == b for a, b in pairs) / len(pairs) if pairs else 1.0
-
-    @property
-    def is_plain(self) -> bool:
-        """It opened in a known way and the grammar left no words over."""
-        return self.opening is not None and self.opening.cost < 0.6 and unexplained(self.labels, self.tokens) < 2
 
     @property
     def is_overlooked(self) -> bool:
@@ -162,14 +165,24 @@ def _by_grammar(entry: _Entry) -> Read:
 
 def _shared(entry: _Entry, part: Found) -> float:
     """The share of a part's words that the model labels alike."""
-    label, start, end = part
-    wanted = _SHARED.get(label, label)
+    wanted = _SHARED.get(part[0], part[0])
+    here = _tokens_of(entry.tokens, part)
     same = [
         own == wanted or wanted == OTHER
-        for token, own in zip(entry.tokens, entry.firsts, strict=True)
-        if start <= token.start < end and not is_mark(token)
+        for token, own in zip(entry.tokens[here], entry.firsts[here], strict=True)
+        if not is_mark(token)
     ]
     return sum(same) / len(same) if same else 1.0
+
+
+def _tokens_of(tokens: Sequence[Token], part: Found) -> slice:
+    """Where the tokens of a part stand among those of its entry."""
+    _, start, end = part
+    first = bisect_left(tokens, start, key=_start)
+    return slice(first, bisect_left(tokens, end, first, key=_start))
+
+
+_start = attrgetter("start")
 
 
 def _by_model(text: str, entry: _Entry, more: Rows) -> Read:
@@ -214,6 +227,4 @@ def _meets(part: Found, others: Sequence[Found]) -> bool:
 
 def _least(tokens: Sequence[Token], reading: Reading, part: Found) -> float:
     """The probability of the least probable label of a part's words."""
-    return min(
-        (p for token, p in zip(tokens, reading.sure, strict=True) if part[1] <= token.start < part[2]), default=1.0
-    )
+    return min(reading.sure[_tokens_of(tokens, part)], default=1.0)
