@@ -28,7 +28,7 @@ def write_name(name: Mapping[str, Any]) -> str:
     family = _plain(f"{name.get('non-dropping-particle', '')} {name.get('family', '')}")
     given = _plain(f"{name.get('given', '')} {name.get('dropping-particle', '')}")
     suffix = _plain(str(name.get("suffix", "")))
-    if not name.get("family"):
+    if not _plain(str(name.get("family") or "")):
         whole = clean(str(name.get("literal") or f"{given} {family} {suffix}")).strip(" ,")
         return f"{re.sub(r'[, ]*,[, ]*', ',, ', whole)}," if whole else ""
     alone = f"{family}," if " " in family else family
