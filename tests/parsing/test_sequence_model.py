@@ -6,7 +6,10 @@ import pytest
 
 import coprodbib as cb
 from coprodbib.parsing import LONGEST_LIST, parse
-from coprodbib.parsing.sequence import FIRST, SECOND, tagger
+from coprodbib.parsing.features import features
+from coprodbib.parsing.hints import list_hints
+from coprodbib.parsing.sequence import FIRST, SECOND, read, tagger
+from coprodbib.parsing.tokens import tokenise
 from coprodbib.training.examples import LABELS
 
 STRANGE = [
@@ -64,3 +67,17 @@ def test_the_models_know_the_labels_they_were_trained_for() -> None:
 def test_nothing_at_all_is_a_list_too() -> None:
     assert parse([]) == []
     assert cb.parse([""])[0].flagged
+
+
+def test_lists_of_strangers_and_short_lists_give_no_hints() -> None:
+    alike = [f"Doe, J. (20{k:02}). On thing {k}. Health Affairs, {k}, 1–9." for k in range(10, 18)]
+    strange = [printed for printed, _ in STRANGE] + [
+        "Lex Rhodia.",
+        "R. Roe: Das Buch, Köln 1999",
+        "Poe 1843, The Gold-Bug",
+        "Anon. 1999?",
+    ]
+    for printed, hinted in ((alike, True), (strange, False), (alike[:3], False)):
+        tokens = [tokenise(text) for text in printed]
+        labels = [read(FIRST, features(row, [[] for _ in row])).labels for row in tokens]
+        assert any(list_hints(tokens, labels)) == hinted

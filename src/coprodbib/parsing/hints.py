@@ -21,6 +21,10 @@ OTHER = "other"
 SMALLEST_LIST = 4
 """Entries from which on a list is said to have a style."""
 
+ALIKE = 0.38
+"""Likeness from which on the entries of a list share a style. In piles of entries from everywhere it is 0.26 to 0.36, in most
+lists of one document above 0.41."""
+
 Rows = list[list[str]]
 
 
@@ -71,19 +75,28 @@ Step = tuple[str, str, str]
 def list_hints(
     entries: Sequence[Sequence[Token]], labelled: Sequence[Sequence[str]], *, wanted: Sequence[bool] = ()
 ) -> list[Rows]:
-    """What the entries of a list have in common with each, after a first reading; nothing in very short lists.
+    """What the entries of a list have in common with each, after a first reading; nothing in very short lists and among strangers.
 
     Entries that are not ``wanted`` tell the others, but are told nothing.
     """
-    if len(entries) < SMALLEST_LIST:
+    if len(entries) < SMALLEST_LIST or wanted and not any(wanted):
         return [[] for _ in entries]
     steps = [_steps(tokens, labels) for tokens, labels in zip(entries, labelled, strict=True)]
     common = Counter(step for mine in steps for step in {step for step, _, _ in mine})
+    if _likeness(steps, common) < ALIKE:
+        return [[] for _ in entries]
     behind = _behind_marks(entries, labelled)
     return [
         _hints(tokens, labels, mine, common, behind, len(entries) - 1) if wants else []
         for tokens, labels, mine, wants in zip(entries, labelled, steps, wanted or [True] * len(entries), strict=True)
     ]
+
+
+def _likeness(steps: Sequence[list[tuple[Step, int, int]]], common: Counter[Step]) -> float:
+    """The mean share of other entries that take the steps of an entry, over all entries."""
+    others = len(steps) - 1
+    shares = [sum(common[step] - 1 for step, _, _ in mine) / (others * len(mine)) for mine in steps]
+    return sum(shares) / len(shares)
 
 
 def _hints(

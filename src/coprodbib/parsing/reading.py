@@ -72,7 +72,7 @@ class _Entry:
     def read_by_model(self) -> None:
         """Make the first reading."""
         self.rows = features(self.tokens, grammar_hints(self.labels, self.tokens, self.opening))
-        self._take(read(FIRST, self.rows))
+        self._take(read(FIRST, self.rows, sure=True))
 
     def read_by_grammar(self) -> None:
         """Take the grammar's reading for the first."""
@@ -186,8 +186,9 @@ _start = attrgetter("start")
 
 
 def _by_model(text: str, entry: _Entry, more: Rows) -> Read:
-    rows = [a + b for a, b in zip(entry.rows, more, strict=True)] if more else entry.rows
-    reading = read(SECOND if more else FIRST, rows, sure=True)
+    reading = entry.first or Reading([], [])
+    if more:
+        reading = read(SECOND, [a + b for a, b in zip(entry.rows, more, strict=True)], sure=True)
     certain = _certain(entry.body.found)
     found = _with_year(parts(text, entry.tokens, reading.labels), _years(entry, reading.labels))
     found = [part for part in found if not _meets(part, certain)]
