@@ -13,13 +13,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import coprodbib as cb
-from conftest import ROOT, Run
+from conftest import Run
 from coprodbib import batching
 from coprodbib.cli import main
 from coprodbib.exporting import as_text
 from coprodbib.formats import bibtex, ris
 
-GUIDE = (ROOT / "docs/guide.md").read_text(encoding="utf-8")
 LIST = """\
 Doe, J. 2000. The costs of care. London: Sage.
 
@@ -35,17 +34,6 @@ def listed(tmp_path: Path) -> Path:
     file = tmp_path / "references.txt"
     file.write_text(LIST, encoding="utf-8")
     return file
-
-
-@pytest.mark.parametrize("command", ["parse", "train"])
-def test_the_command_is_in_the_guide_and_has_help_with_examples(
-    command: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert f"coprodbib {command}" in GUIDE
-    with pytest.raises(SystemExit) as stop:
-        main([command, "--help"])
-    assert stop.value.code == 0
-    assert f"  coprodbib {command} " in capsys.readouterr().out
 
 
 def test_every_line_is_a_record_and_the_summary_counts_them(listed: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -14,10 +14,11 @@ from itertools import pairwise
 
 from coprodbib.errors import CoprodbibError
 from coprodbib.model import Reference
+from coprodbib.parsing import LONGEST_LIST
 from coprodbib.pipeline import parse
 
-BATCH = 500
-"""Entries of a batch: far more than a list's style needs to show, few enough to share out among processes."""
+BATCH = LONGEST_LIST
+"""Entries of a batch: those that are read together anyway; few enough to share out among processes."""
 
 _REPEATS = re.compile(r"\s*(?:[\[(]?\d{1,5}[\])]?[.:]?\s{1,3})?(?:[—―⸺⸻]|[-–_]{2,}|[-–]\s?[.,])")
 """How an entry begins that has its authors from the one before."""

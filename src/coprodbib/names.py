@@ -24,6 +24,7 @@ _INITIAL = rf"(?:[{_UPPER}][a-zéèç]?\.|[{_UPPER}](?![\w’']))"
 INITIALS = re.compile(rf"{_INITIAL}(?:[ \-‐–]{{0,2}}{_INITIAL}){{0,6}}\Z")
 """Initials and nothing else: "J.", "J.-K.", "R. B.", "AM", "Ph."."""
 _BARE_INITIALS = re.compile(rf"[{_UPPER}](?:-?[{_UPPER}]){{0,3}}\Z")
+_STOPPED_INITIALS = re.compile(rf"[{_UPPER}]{{2,3}}\.\Z")
 _LEADING_INITIALS = re.compile(rf"(?!Ó\s)((?:{_INITIAL}[ \-‐–]{{0,2}}){{1,7}})(.+)\Z")
 _AND = re.compile(
     r",?\s(?:and|AND|And|und|UND|ET|et|y|e|och|og|u\.)\s+|,(?:and|und)\s+|^(?:and|und|et|y|e)\s|,?\s*&\s*"
@@ -218,7 +219,7 @@ def _direct(chunk: str, *, first: bool, alone: bool) -> tuple[Name, int, float]:
         return {"family": family, "given": f"{leading[1].strip()} {more}".strip()}, 1, 0.15
     if len(words) > 1 and _BARE_INITIALS.match(words[-1]) and (not words[0].isupper() or _in_capitals(words)):
         return {"family": " ".join(words[:-1]), "given": words[-1]}, 1, 0.0
-    if len(words) > 1 and re.fullmatch(rf"[{_UPPER}]{{2,3}}\.", words[-1]) and not words[0].isupper():
+    if len(words) > 1 and _STOPPED_INITIALS.match(words[-1]) and not words[0].isupper():
         return {"family": " ".join(words[:-1]), "given": words[-1][:-1]}, 1, 0.1  # "Smith JA."
     if len(words) > 1 and INITIALS.match(words[-1]) and "." in words[-1]:
         at = next(k for k in range(1, len(words)) if INITIALS.match(" ".join(words[k:])))

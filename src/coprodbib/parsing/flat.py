@@ -12,8 +12,6 @@ _JUNK = re.compile(
 )
 _SUSPECT = re.compile(r"\A\s|\s\s|[^\S ]|[*_\u00ad\u200b\u200e\u200f\ufeff]|\]\(")
 """What a text on one line without emphasis marks has nothing of."""
-_PLAIN = re.compile(r"(?:[^\W_]|[.,;:()?!&/'’“”\"–-])+")
-"""Characters that no rule of ``_JUNK`` begins with."""
 _BROKEN_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]+)-[ \t]*\n[ \t]*(?=[^\W\d_A-ZÀ-Þ])")
 _BROKEN_ADDRESS = re.compile(r"(?:\b10\.\d{4,9}/|\bhttps?://)[^\s\"<>]{0,200}?[-/._=?&](\s*\n\s*)(?=[\w(-])")
 _PREFIXES = frozenset(
@@ -55,12 +53,6 @@ def flatten(raw: str) -> Flat:
     while at < len(raw):
         if at in dropped:
             at = dropped[at]
-            continue
-        plain = _PLAIN.match(raw, at)
-        if plain and not dropped:
-            chars += plain[0]
-            index += range(at, plain.end())
-            at = plain.end()
             continue
         junk = _JUNK.match(raw, at)
         if junk is None:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from coprodbib.openings import Opening
 from coprodbib.parsing.features import is_mark
 from coprodbib.parsing.pieces import Found
-from coprodbib.parsing.tokens import Token
+from coprodbib.parsing.tokens import Token, within
 
 OTHER = "other"
 """The label of what belongs to no field."""
@@ -36,9 +36,8 @@ def labels_of(found: Sequence[Found], tokens: Sequence[Token]) -> list[str]:
     """
     labels = [OTHER] * len(tokens)
     for label, start, end in sorted(found, key=lambda part: part[1] - part[2]):
-        for k, token in enumerate(tokens):
-            if start <= token.start < end:
-                labels[k] = label
+        here = within(tokens, start, end)
+        labels[here] = [label] * (here.stop - here.start)
     return labels
 
 

@@ -6,6 +6,7 @@ import re
 
 from coprodbib.languages.words import MONTHS
 from coprodbib.parsing.pieces import ACCESSED, DOI, ISBN, LEAD_IN, URL, Body
+from coprodbib.parsing.tokens import unpunctuated
 
 _AHEAD = re.compile(
     r"[.,;(\[\s]{1,4}(?:Advance online publication|Online first|Epub ahead of print|Published online(?: ahead of print)?|Online ahead of print|Early View|Ahead of print)\b[^)\]]{0,40}[)\]]?[\s.]*\Z",
@@ -105,27 +106,16 @@ def _doi(body: Body, start: int) -> int | None:
     match = DOI.search(body.text, start, body.end)
     if match is None:
         return None
-    end = match.start("doi") + len(_unpunctuated(match["doi"]))
+    end = match.start("doi") + len(unpunctuated(match["doi"]))
     body.add("doi", match.start("doi"), end)
     return match.start()
-
-
-def _unpunctuated(identifier: str) -> str:
-    """An identifier without the punctuation of the sentence around it."""
-    while identifier and (
-        identifier[-1] in ".,;:’”'\""
-        or identifier[-1] in ")]"
-        and identifier.count("(") + identifier.count("[") < identifier.count(")") + identifier.count("]")
-    ):
-        identifier = identifier[:-1]
-    return identifier
 
 
 def _url(body: Body, start: int) -> int | None:
     match = next((m for m in URL.finditer(body.text, start) if "doi.org/10." not in m[0]), None)
     if match is None:
         return None
-    body.add("url", match.start("url"), match.start("url") + len(_unpunctuated(match["url"])))
+    body.add("url", match.start("url"), match.start("url") + len(unpunctuated(match["url"])))
     lead = LEAD_IN.search(body.text, max(start, match.start() - 120), match.start())
     return lead.start() if lead else match.start()
 

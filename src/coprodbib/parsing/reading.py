@@ -6,10 +6,8 @@ model's, read again with what the whole list has in common.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from operator import attrgetter
 
 from coprodbib.openings import Opening
 from coprodbib.parsing.evidence import Evidence, gather
@@ -19,7 +17,7 @@ from coprodbib.parsing.labelled import parts
 from coprodbib.parsing.pieces import Body, Found
 from coprodbib.parsing.rules import Begun, begin, finish
 from coprodbib.parsing.sequence import FIRST, SECOND, Reading, read
-from coprodbib.parsing.tokens import Token, tokenise
+from coprodbib.parsing.tokens import Token, tokenise, within
 
 AGREED = 0.9
 """Share of tokens with the same label from which on two readings are one."""
@@ -49,7 +47,6 @@ class Read:
     found: list[Found]
     sure: list[float]
     opening: Opening | None
-    by_model: bool
 
 
 @dataclass(slots=True)
@@ -160,29 +157,19 @@ def _finished(begun: Sequence[Begun]) -> list[Body]:
 
 def _by_grammar(entry: _Entry) -> Read:
     found = entry.body.found
-    return Read(found, [_shared(entry, part) for part in found], entry.opening, by_model=False)
+    return Read(found, [_shared(entry, part) for part in found], entry.opening)
 
 
 def _shared(entry: _Entry, part: Found) -> float:
     """The share of a part's words that the model labels alike."""
     wanted = _SHARED.get(part[0], part[0])
-    here = _tokens_of(entry.tokens, part)
+    here = within(entry.tokens, *part[1:])
     same = [
         own == wanted or wanted == OTHER
         for token, own in zip(entry.tokens[here], entry.firsts[here], strict=True)
         if not is_mark(token)
     ]
     return sum(same) / len(same) if same else 1.0
-
-
-def _tokens_of(tokens: Sequence[Token], part: Found) -> slice:
-    """Where the tokens of a part stand among those of its entry."""
-    _, start, end = part
-    first = bisect_left(tokens, start, key=_start)
-    return slice(first, bisect_left(tokens, end, first, key=_start))
-
-
-_start = attrgetter("start")
 
 
 def _by_model(text: str, entry: _Entry, more: Rows) -> Read:
@@ -197,7 +184,7 @@ def _by_model(text: str, entry: _Entry, more: Rows) -> Read:
     sure = [_least(entry.tokens, reading, part) for part in found]
     rest = [part for part in entry.body.found if part[0] in GRAMMAR_ONLY and not _meets(part, found)]
     rest += [part for part in certain if part not in rest]
-    return Read(found + rest, sure + [1.0] * len(rest), entry.opening, by_model=True)
+    return Read(found + rest, sure + [1.0] * len(rest), entry.opening)
 
 
 def _years(entry: _Entry, labels: Sequence[str]) -> list[Found]:
@@ -228,4 +215,4 @@ def _meets(part: Found, others: Sequence[Found]) -> bool:
 
 def _least(tokens: Sequence[Token], reading: Reading, part: Found) -> float:
     """The probability of the least probable label of a part's words."""
-    return min(reading.sure[_tokens_of(tokens, part)], default=1.0)
+    return min(reading.sure[within(tokens, *part[1:])], default=1.0)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 _IDENTIFIER = re.compile(
@@ -52,6 +55,19 @@ def tokenise(text: str, start: int = 0) -> list[Token]:
 
 def _words(text: str, start: int, end: int) -> list[Token]:
     return [Token(match[0], match.start(), match.end()) for match in _WORD.finditer(text, start, end)]
+
+
+_start = attrgetter("start")
+
+
+def within(tokens: Sequence[Token], start: int, end: int) -> slice:
+    """Where the tokens that begin in a stretch of the text stand among all.
+
+    >>> within([Token("Doe", 0, 3), Token("2000", 4, 8), Token(".", 8, 9)], 4, 8)
+    slice(1, 2, None)
+    """
+    first = bisect_left(tokens, start, key=_start)
+    return slice(first, bisect_left(tokens, end, first, key=_start))
 
 
 def unpunctuated(identifier: str) -> str:
