@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from coprodbib.model import Document
-from coprodbib.reading.docxparts import Numbering, Styles, W, child, in_format, styles_of, value
+from coprodbib.reading.docxfields import Fields
+from coprodbib.reading.docxparts import Numbering, Styles, W, child, in_format, is_on, styles_of, value
 from coprodbib.reading.drafting import Draft, raised
 from coprodbib.reading.markup import attribute, local, parse_xml, web_link, words
 from coprodbib.reading.zipped import Archive
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 _SKIPPED = frozenset(
     "ppr rpr tblpr tblgrid trpr tcpr sectpr del movefrom deltext fallback pict drawing object sdtpr commentreference".split()
 )
-_REF = re.compile(r"\s*(?:REF|HYPERLINK\s+\\l)\s+\"?([\w.-]{1,80})")
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "nobreakhyphen": "‑", "softhyphen": ""}
 MOST_NOTES = 100_000
 
@@ -64,7 +63,7 @@ class _Story:
         self.notes: list[tuple[str, str]] = []  # kind and id, in order of reference
         self.tables = 0
         self.high = ""  # superscript words not written yet
-        self.fields: list[tuple[str, int]] = []  # instruction of each open field, and where its result begins
+        self.fields = Fields()
         self.bookmarks: list[str] = []  # that began since the last paragraph or at the beginning of this one
         self.anchored: list[tuple[str, int, int]] = []
         self.targets: set[str] = set()
@@ -77,6 +76,7 @@ class _Story:
         """Write all paragraphs below an element."""
         from lxml import etree
 
+        self.fields = Fields()  # none goes on from the text into a note
         walk = etree.iterwalk(root, events=("start", "end"))
         for event, element in walk:
             name = local(element)
@@ -86,7 +86,7 @@ class _Story:
                 name in _SKIPPED
                 and not _holds_box(element, name)
                 or name == "r"
-                and child(element, "rPr", "vanish") is not None
+                and _is_hidden(element)
             ):
                 walk.skip_subtree()
             else:
@@ -112,8 +112,12 @@ class _Story:
             self._note(element, name[: -len("reference")])
         elif name == "fldchar":
             self._field(value(element, "fldCharType"))
-        elif name == "instrtext" and self.fields:
-            self.fields[-1] = (self.fields[-1][0] + words(element)[:200], self.fields[-1][1])
+        elif name == "instrtext":
+            self.fields.instruct(words(element))
+        elif name == "fldsimple":
+            self._field("begin")
+            self.fields.instruct(value(element, "instr"))
+            self._field("separate")
         elif name in ("t", "sym") or name in _SIGNS:
             self._words(element, name)
 
@@ -126,6 +130,8 @@ class _Story:
             start, target = self.hyperlinks.pop(element)
             if target:
                 draft.mark("link", start, value=target)
+        elif name == "fldsimple":
+            self._field("end")
         elif name == "tbl":
             self.tables -= 1
             draft.block()
@@ -153,9 +159,12 @@ class _Story:
             draft.mark("item", start)
         self.anchored += [(bookmark, start, draft.at) for bookmark in self.bookmarks if not level]
         self.bookmarks = []
+        self.fields.paragraph_ends()
         draft.write(" ") if self.tables else draft.block()
 
     def _words(self, element: Element, name: str) -> None:
+        if self.fields.hidden:
+            return
         text = words_as_they_are(element) if name == "t" else _SIGNS.get(name, "")
         if value(child(element.getparent(), "rPr", "vertAlign")) == "superscript":
             self.high += text
@@ -197,16 +206,14 @@ class _Story:
     def _field(self, kind: str) -> None:
         """A field that refers to a bookmark (a number that Word keeps) is a link."""
         if kind == "begin":
-            self.fields.append(("", self.draft.at))
-        elif kind == "separate" and self.fields:
+            self.fields.begin(self.draft.at)
+        elif kind == "separate":
             self._flush()
-            self.fields[-1] = (self.fields[-1][0], self.draft.at)
-        elif kind == "end" and self.fields:
-            instruction, start = self.fields.pop()
-            if target := _REF.match(instruction):
-                self._flush()
-                self.targets.add(target[1])
-                self.draft.mark("link", start, value=f"#{target[1]}")
+            self.fields.separate(self.draft.at)
+        elif kind == "end" and (target := self.fields.end()):
+            self._flush()
+            self.targets.add(target[0])
+            self.draft.mark("link", target[1], value=f"#{target[0]}")
 
     def write_notes(self, footnotes: Element | None, endnotes: Element | None) -> None:
         """The notes in the order in which the text refers to them, footnotes first."""
@@ -235,3 +242,8 @@ def words_as_they_are(element: Element) -> str:
 def _holds_box(element: Element, name: str) -> bool:
     """Whether a drawing holds a text box: its words are read."""
     return name in ("drawing", "pict") and element.find(f".//{W}txbxContent") is not None
+
+
+def _is_hidden(run: Element) -> bool:
+    """Whether the words of a run are not shown; what begins or ends a field is followed all the same."""
+    return is_on(child(run, "rPr", "vanish")) and child(run, "fldChar") is None

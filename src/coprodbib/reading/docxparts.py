@@ -25,6 +25,11 @@ def value(element: Element | None, name: str = "val") -> str:
     return str(element.get(f"{W}{name}") or "") if element is not None else ""
 
 
+def is_on(element: Element | None) -> bool:
+    """Whether a property that is on or off is on; without a value it is on (ISO/IEC 29500-1, 17.17.4)."""
+    return element is not None and value(element) not in ("0", "false", "off")
+
+
 @dataclass(slots=True)
 class Styles:
     """Styles by id: the level of those that are headings, and the numbering some have."""
