@@ -21,7 +21,8 @@ from coprodbib.names import is_organisation
 from coprodbib.openings import DASH, find_names, find_opening
 
 YEAR = re.compile(
-    r"\b(?:1[5-9]|20)\d\d[a-z]?\b|\bn\.\s?d\.|\b[os]\.\s?[JDdf]\.|\bforthcoming\b|\bin press\b|im Erscheinen|no prelo|en prensa",
+    r"\b(?:1[5-9]|20)\d\d[a-z]?\b|\bn\.\s?d\.|\b[os]\.\s?[JDdf]\.|\bforthcoming\b|\bin press\b|im Erscheinen|no prelo|en prensa"
+    r"|\b(?:various|several) years\b|\bversch(?:iedene|\.) (?:Jahr(?:e|gänge)|Jge?)\b|\bfortlaufend\b|\blfd\. Jge?\b",
     re.I,
 )
 LOCATOR = re.compile(
@@ -42,32 +43,43 @@ _SHAPES = (
     ("inverted", re.compile(rf"{_PARTICLES}{_WORD}(?:\s{_WORD}){{0,2}},\s?(?:{_PARTICLES})?[A-ZÀ-Þ]")),
     ("initials before", re.compile(rf"(?:[A-ZÀ-Þ][a-z]?\.[ -]?){{1,4}}\s?{_PARTICLES}{_WORD}")),
     ("label", re.compile(rf"{_WORD}(?:\s(?:et al\.|{_WORD}|[&/-])){{0,3}}\s(?:1[5-9]|20)\d\d[a-z]?\s?[=:]")),
-    ("institution", re.compile(rf"{_WORD}(?:\s(?:{_WORD}|of|für|de|da|do|des|du|del|della|di|and|und|the|for|e|y|et|la)){{1,7}}\s?[.:(,]")),
+    ("institution", re.compile(rf"{_WORD}(?:(?:\s|\s?/\s?)(?:{_WORD}|of|für|de|da|do|des|du|del|della|di|and|und|the|for|e|y|et|la)){{1,7}}\s?[.:(,]")),
     ("word", re.compile(r"[^\W\d_a-z]")),
     ("small", re.compile(r"[^\W\d_]")),
 )  # fmt: skip
 _PRIOR = {"dash": 2.0, "number": -0.5, "inverted": 1.6, "initials behind": 1.6, "initials before": 0.8, "label": 2.0,
           "institution": 0.2, "word": -0.4, "small": -2.5, "other": -2.5}  # fmt: skip
 _INSTITUTION = re.compile(r"(?P<name>[^.:(,\d]{8,90}?)\s?[.:(,]\s")
+_EDITORS = re.compile(
+    r"[A-ZÀ-Þ][^.:()\d]{2,120} \((?:Hrsg|Hg|Hgg|[Ee]ds?|[Oo]rgs?|[Cc]oords?|[Dd]irs?|éds?)\.?\)\s?[:,.(\d]"
+)
 _PUBLISHER = re.compile(r"\b(?:Press|Verlag|Publish\w+|Books|Éditions|Presses|Editorial|Editora|Universit\w+)\b")
 NAMED = frozenset({"dash", "inverted", "initials behind", "initials before", "label", "institution"})
 """Shapes that names have."""
 _GIVEN = re.compile(rf"{_PARTICLES}{_WORD}(?:\s{_WORD})?, [A-ZÀ-Þ][a-zà-ÿ]{{2,}}")
 """A name with the given name behind it."""
 _COMPLETE = re.compile(r"(?:[.!?)\]>”\"’»]|\d|https?://\S+|10\.\d{4,9}/\S+)\Z")
-_OPEN_END = re.compile(
+OPEN_END = re.compile(
     r"(?:[,&–(/:;-]|\b(?:and|und|et|y|e|of|the|in|In|for|to|a|an|by|with|on|der|die|das|von|de|la|le|du|des|pp|p|S|vol|Vol|no|No|ed|eds|Hrsg|[A-Z])\.?)\Z"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """What a line looks like: the shape of its first words, weights that do not change, a key for the order, its years."""
+    """What a line looks like: the shape of its first words, what opens there, how the line before ends; weights that do not
+    change, a key for the order, its years."""
 
     shape: str
+    opening: str
+    before: str
     weight: float
     key: str
     years: int
+
+    @property
+    def habits(self) -> tuple[str, str, str]:
+        """What a list may be regular in."""
+        return f"shape {self.shape}", f"opening {self.opening}", f"before {self.before}"
 
 
 def starts_of(body: Sequence[Line]) -> list[bool]:
@@ -79,8 +91,10 @@ def starts_of(body: Sequence[Line]) -> list[bool]:
     [True, False, True, True]
     """
     looks = _looks(body)
-    first = _best(looks, {}, ordered=False)
-    return _best(looks, _learnt(looks, first), ordered=_is_ordered(looks, first))
+    starts = _best(looks, {}, ordered=False)
+    for _ in range(2):
+        starts = _best(looks, _learnt(looks, starts), ordered=_is_ordered(looks, starts))
+    return starts
 
 
 def shape_of(text: str) -> str:
@@ -135,13 +149,16 @@ def _stops(body: Sequence[Line]) -> bool:
 def _look(body: Sequence[Line], i: int, page: _Page) -> _Look:
     line = body[i]
     shape = shape_of(line.text)
-    weight = _by_opening(body, i) + (page.blank if line.blank_before else page.no_blank)
+    opening, weight = _by_opening(body, i)
+    before = ""
+    weight += page.blank if line.blank_before else 0.0 if line.torn else page.no_blank
     if i:
-        weight += _by_end(body[i - 1].text, page.width)
+        before, weight_of_end = _by_end(body[i - 1].text, page.width)
+        weight += weight_of_end
         torn = line.blank_before and page.stops and _COMPLETE.search(body[i - 1].text) is None
         weight -= 7.0 if torn or is_tail_of(body[i - 1].text, line.text) else 0.0
     years = len(YEAR.findall(line.text))
-    return _Look(shape, weight, fold_name(line.text[:24])[:3], years)
+    return _Look(shape, opening, before, weight, fold_name(line.text[:24])[:3], years)
 
 
 def _weights_of_blanks(body: Sequence[Line], width: int) -> tuple[float, float]:
@@ -152,7 +169,7 @@ def _weights_of_blanks(body: Sequence[Line], width: int) -> tuple[float, float]:
     return 0.4, 0.0
 
 
-def _by_opening(body: Sequence[Line], i: int) -> float:
+def _by_opening(body: Sequence[Line], i: int) -> tuple[str, float]:
     """Names and year, or names alone, at the beginning; they may run over the line's end."""
     text = body[i].text
     for line in body[i + 1 : i + 1 + LOOK_AHEAD]:
@@ -160,22 +177,25 @@ def _by_opening(body: Sequence[Line], i: int) -> float:
             break
         text += " " + line.text
     if text[:1] not in "(" and (opening := find_opening(text)) is not None:
-        return 3.0 if opening.cost <= 0.6 or opening.repeated else 1.6
+        return "year", 3.0 if opening.cost <= 0.6 or opening.repeated else 1.6
     names = find_names(text)
     if names is not None and names.cost <= 0.7:
-        return 1.0
+        return "names", 1.0
     head = _INSTITUTION.match(text)
-    return 1.0 if head and is_organisation(head["name"]) and not _PUBLISHER.search(head["name"]) else 0.0
+    if head and is_organisation(head["name"]) and not _PUBLISHER.search(head["name"]):
+        return "institution", 1.0
+    return ("editors", 1.6) if _EDITORS.match(text) else ("", 0.0)
 
 
-def _by_end(before: str, width: int) -> float:
+def _by_end(before: str, width: int) -> tuple[str, float]:
     """How the line before ends: broken off, at a full stop, or short of the margin."""
     short = len(before) < 0.7 * width
-    if before.endswith(("-", "‐", "–")) or _OPEN_END.search(before):
-        return -1.0 if short and not before.endswith("-") else -2.5
+    if before.endswith(("-", "‐", "–")) or OPEN_END.search(before):
+        return "open", -1.0 if short and not before.endswith("-") else -2.5
+    kind = f"{'digit' if before[-1].isdigit() else 'stop' if before[-1] == '.' else 'word'}{' short' if short else ''}"
     if _COMPLETE.search(before):
-        return 1.5 if short else 0.7
-    return 0.3 if short else -1.3
+        return kind, 1.5 if short else 0.7
+    return kind, 0.3 if short else -1.3
 
 
 def _best(looks: Sequence[_Look], learnt: dict[str, float], *, ordered: bool) -> list[bool]:
@@ -186,7 +206,7 @@ def _best(looks: Sequence[_Look], learnt: dict[str, float], *, ordered: bool) ->
     best, back, keys = [0.0], [-1], [looks[0].key]
     for i in range(1, len(looks)):
         look = looks[i]
-        here = look.weight + _PRIOR[look.shape] + learnt.get(look.shape, 0.0) - 1.5
+        here = look.weight + _PRIOR[look.shape] + sum(learnt.get(habit, 0.0) for habit in look.habits) - 1.5
         options = [
             (best[j] + _whole(years[i] - years[j], i - j) + _order(keys[j], look, ordered), -j)
             for j in range(max(0, i - LONGEST), i)
@@ -242,11 +262,14 @@ def _order(before: str, look: _Look, ordered: bool) -> float:
 
 
 def _learnt(looks: Sequence[_Look], starts: Sequence[bool]) -> dict[str, float]:
-    """How much more often each shape begins an entry of this list than it stands inside one."""
-    begin = Counter(look.shape for look, start in zip(looks, starts, strict=True) if start)
-    inside = Counter(look.shape for look, start in zip(looks, starts, strict=True) if not start)
-    entries, others = sum(begin.values()) + 2, sum(inside.values()) + 2
-    return {s: max(-1.5, min(1.5, 0.7 * log((begin[s] + 0.5) / entries * others / (inside[s] + 0.5)))) for s in _PRIOR}
+    """How much more often each habit marks the beginning of an entry of this list than a line inside one."""
+    begin = Counter(habit for look, start in zip(looks, starts, strict=True) if start for habit in look.habits)
+    inside = Counter(habit for look, start in zip(looks, starts, strict=True) if not start for habit in look.habits)
+    entries, others = sum(starts) + 2, len(starts) - sum(starts) + 2
+    return {
+        habit: max(-1.5, min(1.5, 0.7 * log((begin[habit] + 0.5) / entries * others / (inside[habit] + 0.5))))
+        for habit in begin | inside
+    }
 
 
 def _is_ordered(looks: Sequence[_Look], starts: Sequence[bool]) -> bool:

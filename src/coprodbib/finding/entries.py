@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from coprodbib.finding.beginnings import AFTER_STOP, LOCATOR, NAMED, shape_of
@@ -30,12 +31,25 @@ def split_list(document: Document, section: Section) -> list[RawReference]:
     """The entries of one section, each exactly as printed, in print order."""
     found = list(lines(document.text, section.start, section.end))
     skip = furniture(document, found)
-    body = [line for line in found if not skip(line)]
+    body = _without(found, skip)
     if not body:
         return []
     entries = _without_afterword(document.text, body, pattern_of(body))
     entries = [part for entry in entries for part in _unglued(document.text, entry)]
     return [raw for entry in entries if (raw := _finished(document, entry)) is not None]
+
+
+def _without(found: Sequence[Line], skip: Callable[[Line], bool]) -> list[Line]:
+    """Lines without those of the page; a blank line beside one of these says nothing."""
+    out: list[Line] = []
+    torn = False
+    for line in found:
+        if skip(line):
+            torn = bool(out)
+        else:
+            out.append(replace(line, blank_before=False, torn=True) if torn or line.new_page and out else line)
+            torn = False
+    return out
 
 
 def _grow(text: str, body: list[Line], pattern: Pattern) -> list[_Entry]:

@@ -11,6 +11,7 @@ from coprodbib.languages.notes import AUTHOR_AGAIN, CITED_BEFORE, COURT
 from coprodbib.model import Document, Issue, Place, RawReference
 from coprodbib.notes import Note, Part, parts_of
 from coprodbib.notes.matching import Shelf, card
+from coprodbib.openings import find_opening
 
 FEWEST = 3
 """References that make the notes of a document without a list its list."""
@@ -48,7 +49,7 @@ def _is_new(text: str, part: Part, shelf: Shelf) -> bool:
     if part.kind == "same author":
         title = AUTHOR_AGAIN.sub("", text, count=1)
         return len(_WORDS.findall(title)) >= 4 and _YEAR.search(title) is not None and not shelf.meant(title)
-    return part.kind == "work" and is_full(text) and not shelf.meant(text)
+    return part.kind == "work" and is_full(text) and not shelf.holds(text)
 
 
 def _last_names(part: Part, out: Sequence[RawReference], shelf: Shelf) -> frozenset[str]:
@@ -79,6 +80,8 @@ def _is_placed(text: str) -> bool:
 def _is_worded(text: str) -> bool:
     """Whether it begins with a name ("word": with a given name, "Jane Doe, A title") rather than with a sentence."""
     if shape_of(text) in NAMED - {"institution"}:
+        return True
+    if (opening := find_opening(text)) is not None and opening.cost <= 0.7:
         return True
     head = re.split(r"[,:.(“„«\"]", text[:120])[0].split()
     return 1 <= len(head) <= 7 and sum(w[0].isupper() for w in head) >= 0.6 * len(head) and _is_placed(text)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 
 from coprodbib.finding.lines import BULLET, Line, head_key, is_label_line, is_page_number, lines, running_heads
 from coprodbib.finding.sections import heading_key
@@ -14,20 +15,57 @@ from coprodbib.openings import find_opening
 _IMPRINT = re.compile(r":\s[A-ZÀ-Þ]|\b(?:Press|Verlag|Routledge|Sage|Springer|Wiley)\b")
 _LAID_OUT = re.compile(r"\d{1,4}\s{3,}\S.{0,90}\Z|\S.{0,90}\s{3,}\d{1,4}\Z")
 """A page number that only blanks keep apart from the head, as text with layout has it."""
+_OPEN = ("-", "–", ",", ":", "(")
 
 
 def furniture(document: Document, found: list[Line]) -> Callable[[Line], bool]:
     """A test for lines that belong to the page, not to the list: buttons, page numbers, running heads."""
-    heads = running_heads(list(lines(document.text)))
+    whole = list(lines(document.text))
+    heads, at_turns, pages = running_heads(whole), heads_at_turns(whole), _page_numbers(whole)
+    index = {line.start: at for at, line in enumerate(found)}
 
     def is_furniture(line: Line) -> bool:
-        if is_label_line(line.text) or heading_key(line.text) in REFERENCE_HEADINGS:
+        key = head_key(line.text)
+        if is_label_line(line.text) or heading_key(line.text) in REFERENCE_HEADINGS or key in at_turns:
             return True
-        if head_key(line.text) in heads and _is_head(line.text) or _is_laid_out_head(line):
+        if key != line.text and heading_key(key) in REFERENCE_HEADINGS:
             return True
-        return is_page_number(line.text) and not _ends_open(found, line)
+        if key in heads and _is_head(line.text) or _is_laid_out_head(line):
+            return True
+        return is_page_number(line.text) and not _goes_on(found, index[line.start], pages)
 
     return is_furniture
+
+
+def heads_at_turns(found: Sequence[Line]) -> frozenset[str]:
+    """Lines that come again but for their number, nearly always where a page turns: at a form feed or beside a page number.
+
+    >>> text = "Doe: A title\\nand text\\n3\\nDoe: A title\\nmore\\n4\\nDoe: A title\\nlast"
+    >>> sorted(heads_at_turns(list(lines(text))))
+    ['Doe: A title']
+    """
+    times, turning = Counter[str](), Counter[str]()
+    for at, line in enumerate(found):
+        key = head_key(line.text)
+        if 2 < len(key) and len(line.text) <= 110:
+            times[key] += 1
+            turning[key] += key != line.text or _at_turn(found, at)
+    return frozenset(key for key, n in times.items() if turning[key] >= 2 and turning[key] >= 0.6 * n)
+
+
+def _at_turn(found: Sequence[Line], at: int) -> bool:
+    near = found[max(0, at - 2) : at + 3]
+    return found[at].new_page or any(is_page_number(line.text) for line in near) or any(n.new_page for n in near[-2:-1])
+
+
+def _page_numbers(found: Sequence[Line]) -> frozenset[int]:
+    """The numbers of pages that stand alone on their lines."""
+    return frozenset(number for line in found if is_page_number(line.text) and (number := _number(line.text)))
+
+
+def _number(text: str) -> int:
+    digits = re.search(r"\d{1,4}", text)
+    return int(digits[0]) if digits else 0
 
 
 def _is_head(text: str) -> bool:
@@ -48,7 +86,13 @@ def _is_laid_out_head(line: Line) -> bool:
     )
 
 
-def _ends_open(found: list[Line], line: Line) -> bool:
-    """Whether the line before ends in a dash or comma, so that a bare number goes on with it."""
-    at = found.index(line)
-    return at > 0 and found[at - 1].text.endswith(("-", "–", ",", ":", "("))
+def _goes_on(found: Sequence[Line], at: int, pages: frozenset[int]) -> bool:
+    """Whether a bare number goes on with the line before, which ends in a dash or comma, and is not the number of this page."""
+    if at == 0 or not found[at - 1].text.endswith(_OPEN):
+        return False
+    before, after = found[at - 1].text, found[at + 1] if at + 1 < len(found) else None
+    if re.search(r"[^\W\d_][-–]\Z", before):
+        return False  # a word goes on, not a number
+    number = _number(found[at].text)
+    counted = bool({number - 1, number + 1} & pages)
+    return not (counted and (found[at].blank_before or after is not None and (after.new_page or after.blank_before)))

@@ -32,7 +32,8 @@ _PAGE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line without its surrounding blanks; ``indent`` counts the blanks before it, ``new_page`` says that a form feed is among them.
+    """One line without its surrounding blanks; ``indent`` counts the blanks before it, ``new_page`` says that a form feed is among them,
+    ``torn`` that a line of the page (a head, a number) has been taken out before it.
 
     >>> next(lines("  • one\\n")).indent
     2
@@ -44,6 +45,7 @@ class Line:
     indent: int
     blank_before: bool
     new_page: bool = False
+    torn: bool = False
 
 
 def lines(text: str, start: int = 0, end: int | None = None) -> Iterator[Line]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from coprodbib.finding.beginnings import reads_like_entry
+from coprodbib.finding.beginnings import OPEN_END, reads_like_entry
 from coprodbib.finding.density import Section as Section
 from coprodbib.finding.lines import BULLET, LABEL, Line, head_key, is_label_line, lines, mark_end
 from coprodbib.languages.lists import SERIES
@@ -73,6 +73,7 @@ def _stop(found: list[Line], heading: int) -> int:
         key = heading_key(text)
         if (
             key in END_HEADINGS
+            and not _is_last_line(found, i)
             or _BEHIND.match(text)
             or len(text) < 100
             and SERIES.match(text)
@@ -86,6 +87,12 @@ def _stop(found: list[Line], heading: int) -> int:
         if _TABLE_ROW.match(text) and not re.search(r"\b(?:1[89]|20)\d\d\b", text):
             return i
     return len(found)
+
+
+def _is_last_line(found: list[Line], i: int) -> bool:
+    """Whether a line that could be a heading is the last of an entry ("An / Introduction.")."""
+    line, before = found[i], found[i - 1].text
+    return not line.blank_before and (line.text.endswith((".", ",")) or OPEN_END.search(before) is not None)
 
 
 def _level(text: str) -> int:

@@ -32,7 +32,7 @@ COURT = re.compile(r"\b(?:Urteil|Beschluss|Urt\.|Beschl\.|Az\.|judgment of|arrê
 """What says that a decision of a court is cited."""
 
 STARTS = re.compile(
-    r"(?<=[.;,)\]\d])\s+(?=(?:Vgl\.|Vergleiche|Siehe|Dazu|Hierzu|Dagegen|Ferner|Anders|Ähnlich|Ebenso|Grundlegend|Ausführlich|Kritisch|Zuerst|So auch|See(?: also)?|But see|Compare|Contra|Cf\.|Cfr\.|Voir|Contra|Véase|Ver|Vedi|Zie)\s)"
+    r"(?<=[.;,)\]\d])\s+(?=(?:Vgl\.|Vergleiche|Siehe|Dazu|Hierzu|Dagegen|Ferner|Anders|Ähnlich|Ebenso|Grundlegend|Ausführlich|Kritisch|Zuerst|So auch|See(?: also)?|But see|Compare|Contra|Cf\.|Cfr\.|Voir|Contra|Véase|Ver|Vedi|Zie|Ibid\.|Ebd\.|Ebenda)[\s,])"
 )
 """Where within a note the next work is led in."""
 

@@ -41,7 +41,12 @@ def card(id: str, text: str, families: Sequence[str] = (), also: frozenset[str] 
     """
     known = also | frozenset(w for family in families for w in _folded(family))
     first = frozenset(w for family in families[:1] for w in _folded(family)) or also or _names(text)
-    return Card(id, known | _names(text), first, frozenset(_folded(text)), frozenset(_YEAR.findall(text)))
+    return Card(id, known | _names(text), first, frozenset(_folded(text)), _years(text))
+
+
+def _years(text: str) -> frozenset[str]:
+    """Years printed before an address; what stands behind it is the day someone looked."""
+    return frozenset(_YEAR.findall(re.split(r"https?:", text)[0]))
 
 
 def _folded(text: str) -> list[str]:
@@ -56,6 +61,12 @@ def _names(text: str) -> frozenset[str]:
     head = re.split(r"[:\d“„«\"]|\b(?:[Ii]n|[Ee]m|[Dd]ans)\b", _BROKEN.sub("", text)[:HEAD])[0]
     words = [w for w in _WORD.findall(head) if w[0].isupper() and len(w) > 2]
     return frozenset(w for word in words[:4] for w in _folded(word))
+
+
+def _agree(one: Card, words: frozenset[str], years: frozenset[str]) -> bool:
+    if years and one.years and not years & one.years:
+        return False
+    return 2 * len(words & one.words) >= 1.3 * min(len(words), len(one.words))
 
 
 def _without_pages(found: re.Match[str]) -> str:
@@ -102,7 +113,7 @@ class Shelf:
         which decide between works that fit equally well.
         """
         bare = CITED_BEFORE.sub(" ", PAGES.sub(_without_pages, " " + text))
-        words, years = frozenset(_folded(bare)), frozenset(_YEAR.findall(bare))
+        words, years = frozenset(_folded(bare)), _years(bare)
         names = _names(bare) if names is None else names
         scores = {id: self._score(self._cards[id], words | names, years, names) for id in self._near(words | names)}
         best = max(scores.values(), default=0.0)
@@ -111,6 +122,17 @@ class Shelf:
         tied = sorted(id for id, score in scores.items() if score > best - 0.04)
         last = next((id for id in reversed(recent) if id in tied), None) if len(tied) > 1 and not years else None
         return [last] if last is not None else tied
+
+    def holds(self, text: str) -> bool:
+        """Whether a work cited in full is one of the shelf: it is meant, and neither year nor most of its words speak against it.
+
+        >>> shelf = Shelf()
+        >>> shelf.add(card("1", "Doe, Jane: The politics of public libraries. London 1999"))
+        >>> shelf.holds("Doe, Jane: The politics of public libraries, London 1999, S. 5"), shelf.holds("Doe, Jane: The politics of town halls. London 2003")
+        (True, False)
+        """
+        words, years = frozenset(_folded(text)), _years(text)
+        return any(_agree(self._cards[id], words, years) for id in self.meant(text))
 
     def _near(self, words: frozenset[str]) -> set[str]:
         return {id for word in words for id in self._with.get(word, ())[:MOST]}

@@ -63,9 +63,22 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _breaks_off(piece: str) -> bool:
     """Whether a piece ends in the first of several names ("in: Doe, Jane; Roe, Rita (Hg.): ...") and has neither year nor page."""
+    if _NAMES_ONLY.match(piece) and all(_NAME.fullmatch(name.strip()) for name in piece.strip("; \n").split(";")):
+        return True
+    if (host := _HOST.search(piece)) and all(_NAME.fullmatch(name.strip()) for name in host["names"].split(";")):
+        return True
     return _NAME_LAST.search(piece) is not None and re.search(r"\d{3}|\d[\s;.]*\Z", piece) is None
 
 
+_NAMES_ONLY = re.compile(r"[^\d:()„“«»\"]{3,300}\Z")
+_CAPITAL = r"[A-ZÀ-Þ][\w’'‐-]*\.?"
+_NAME = re.compile(
+    rf"(?:{LEAD.pattern}|{LEAD_ON.pattern}){{0,3}}(?:(?:van|von|der|den|de|da|do|dos|del|di|la|le|du|zu|zur)\s){{0,2}}(?:(?:{_CAPITAL}\s){{1,3}}{_CAPITAL}"
+    rf"|{_CAPITAL}(?:\s{_CAPITAL})?,?\s{_CAPITAL}(?:\s?{_CAPITAL}){{0,2}}(?:\s(?:von|de|van|da|dos|di))?)"
+)
+"""One of several names between semicolons: "Doe, J.", "Doe, Jane Ann", "Jane Doe"."""
+_HOST = re.compile(r"\b(?:[Ii]n|[Ee]m|[Ee]n|[Dd]ans):?\s+(?P<names>[A-ZÀ-Þ][^\d:()„“«»\"]{3,200}?)\s*;\s*\Z")
+"""Names of editors behind "In", so far."""
 _NAME_LAST = re.compile(
     r"(?:\b[Ii]n:?|[:,])\s+[A-ZÀ-Þ][\w’'-]+,\s[A-ZÀ-Þ][\w’'-]*\.?(?:\s[A-ZÀ-Þ][\w’'-]*\.?)?(?:\su\.\s?a\.)?\s*;\s*\Z"
 )
