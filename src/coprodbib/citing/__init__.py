@@ -99,5 +99,5 @@ def _citation(document: Document, found: Found, known: Known) -> Citation:
         label=found.year.label,
         prefix=lead_in(text, max(0, found.start - 60), found.start) if found.shape == "bracket" else "",
         narrative=found.shape in ("narrative", "apart"),
-        entries=known.meant(people.families, tuple(p.given for p in people.persons)),
+        entries=known.cited(people.families, tuple(p.given for p in people.persons), found.year.numbers),
     )

@@ -27,12 +27,12 @@ _DIGITS = re.compile(r"\d{4}")
 
 def accepts(text: str, people: People, year: CitedYear, known: Known, shape: Shape) -> bool:
     """Whether these names with this year, in this shape, are a citation."""
-    listed = bool(known.meant(people.families, tuple(p.given for p in people.persons)))
+    given = tuple(p.given for p in people.persons)
     if shape == "bare":
+        listed = bool(known.meant(people.families, given))
         return _accepts_bare(text, people, year, known, listed=listed)
-    if listed and (
-        _SPAN.search(year.year) is None or set(map(int, _DIGITS.findall(year.year))) & known.years(people.families[0])
-    ):
+    listed = bool(known.cited(people.families, given, year.numbers))
+    if listed and (_SPAN.search(year.year) is None or set(year.numbers) & known.years(people.families[0])):
         return True
     if _SPAN.search(year.year) or _are_no_authors(people):
         return False
@@ -51,8 +51,7 @@ def _accepts_bare(text: str, people: People, year: CitedYear, known: Known, *, l
         return False
     if _SPAN.search(year.year):
         return False
-    number = int(_DIGITS.findall(year.year)[0])
-    if listed and number in known.years(people.families[0]):
+    if listed and year.numbers[0] in known.years(people.families[0]):
         return True
     led = people.before is not None and people.before.text.lower().strip(":") in SOURCE_WORDS - {
         "in",

@@ -29,16 +29,17 @@ def name_apart(text: str, floor: int, end: int, year: CitedYear, known: Known, c
     numbers = re.findall(r"\d{4}", year.year)
     if not numbers:
         return None
-    words, barred = 0, False
+    words, barred, deep = 0, False, 0
     for at in range(len(found) - 1, -1, -1):
         token = found[at]
         words += token.kind == "word"
+        deep = max(0, deep + (token.text == ")") - (token.text == "("))
         barred = barred or words > FARTHEST or token.text in "()"
         exact = int(numbers[0]) in known.years_of_any(token.name)
         if words > FARTHEST_LISTED or barred and not (token.capital and exact):
             if words > FARTHEST_LISTED:
                 return None
-        elif token.capital and (exact and barred or _qualifies(found, at, int(numbers[0]), known, cited)):
+        elif not deep and token.capital and (exact and barred or _qualifies(found, at, int(numbers[0]), known, cited)):
             return people_before(text, floor, token.end, known, bracketed=False)
     return None
 

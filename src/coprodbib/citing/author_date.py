@@ -15,6 +15,7 @@ from coprodbib.citing.apart import name_apart
 from coprodbib.citing.brackets import Bracket, brackets, innermost
 from coprodbib.citing.known import Known
 from coprodbib.citing.people import People, Person, people_before
+from coprodbib.citing.stretches import Stretches
 from coprodbib.citing.years import CitedYear, years_in
 from coprodbib.languages.citing import LEAD_INS
 
@@ -42,8 +43,8 @@ def author_date(text: str, known: Known, excluded: Sequence[tuple[int, int]] = (
     [(('Doe',), '2000'), (('Roe',), '1999'), (('Roe',), '2001')]
     """
     inner = brackets(text)
-    found = list(_all(text, inner, known, excluded, frozenset()))
-    cited = frozenset(family for f in found for family in f.people.families)
+    first = _all(text, inner, known, excluded, frozenset()) if known.empty else ()
+    cited = frozenset(family for f in first for family in f.people.families)
     return sorted(_all(text, inner, known, excluded, cited), key=lambda f: (f.start, f.year.start))
 
 
@@ -51,7 +52,8 @@ def _all(
     text: str, inner: Sequence[Bracket], known: Known, excluded: Sequence[tuple[int, int]], cited: frozenset[str]
 ) -> Iterator[Found]:
     """Every year, in its innermost bracket or in none, with its names."""
-    years = [y for y in years_in(text, 0, len(text)) if not any(a <= y.start < b for a, b in excluded)]
+    barred = Stretches(excluded)
+    years = [y for y in years_in(text, 0, len(text)) if y.start not in barred]
     at: dict[Bracket | None, list[CitedYear]] = {}
     for year, bracket in zip(years, innermost(inner, (y.start for y in years)), strict=True):
         at.setdefault(bracket, []).append(year)
@@ -76,12 +78,18 @@ def _in_bracket(
         elif found is None and last is None and not text[bracket.inside[0] : year.start].strip(" \n\t[~"):
             found = _before_bracket(text, bracket, year, known, cited)
         if found is not None:
-            if last is None or (found.people.families, found.year.year) != (last.people.families, last.year.year):
+            if last is None or not _again(found, last):
                 yield found
             last = found
         elif last is not None:
             last = None
         floor = year.end
+
+
+def _again(found: Found, last: Found) -> bool:
+    """Whether two citations of a bracket are the same names and year."""
+    a, b = ((f.people.families, tuple(p.given for p in f.people.persons), f.year.year) for f in (found, last))
+    return a == b
 
 
 def _with_names(text: str, floor: int, year: CitedYear, known: Known) -> Found | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from coprodbib.model import Citation, Csl, Document, Place, Reference
+from coprodbib.names import with_particle
 
 
 def citation_of(
@@ -31,7 +32,7 @@ def citation_of(
 def authors_of(csl: Csl) -> tuple[str, ...]:
     """Family names (or names of institutions) of authors, else of editors or translators."""
     people: list[dict[str, str]] = next((csl[role] for role in ("author", "editor", "translator") if csl.get(role)), [])
-    return tuple(filter(None, (_family(name) for name in people)))
+    return tuple(filter(None, (_family(with_particle(name)) for name in people)))
 
 
 def _family(name: dict[str, str]) -> str:

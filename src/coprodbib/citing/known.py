@@ -4,30 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from coprodbib.citing.printed import printed_names
+from coprodbib.citing.bodies import Bodies, acronyms, names_of_bodies
+from coprodbib.citing.folded import core, halves, misspellings
+from coprodbib.citing.printed import printed_body, printed_names
 from coprodbib.folding import fold_name
 from coprodbib.languages.tongues import language_of
-from coprodbib.languages.words import PARTICLES
 from coprodbib.model import Csl, Reference
+from coprodbib.names import with_particle
 from coprodbib.openings import DASH
 
 _YEAR = re.compile(r"(?<![\d–-])(?:1[5-9]|20)\d\d(?=[a-z]?(?![\w–-]))")
-_SMALL = frozenset("of the and for on in a an de la le du des für der die und et y e del do da para por".split())
-
-
-def core(family: str) -> str:
-    """A family name folded and run together, particles in front left out, so that all ways of citing it agree.
-
-    >>> core("Van Eijk"), core("van Eijk’s"), core("Løgreid")
-    ('eijk', 'eijk', 'logreid')
-    """
-    words = fold_name(re.sub(r"['’]s\Z", "", family)).split()
-    while len(words) > 1 and words[0] in PARTICLES:
-        words = words[1:]
-    return "".join(words)
 
 
 def given_agree(a: str, b: str) -> bool:
@@ -37,6 +26,10 @@ def given_agree(a: str, b: str) -> bool:
     (True, False, True)
     """
     return all(x.startswith(y) or y.startswith(x) for x, y in zip(a.split(), b.split(), strict=False))
+
+
+SHORTEST = 4
+"""Letters of a name above which one of them may be wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +71,10 @@ class Known:
             for name in (*entry.names, *entry.acronyms):
                 self._years[name] |= entry.years
                 self._with_name[name].append(entry)
-        self._institutions = sorted({n for r in references for n in _institutions(r.csl)}, key=lambda n: (-len(n), n))
+        self._bodies = Bodies(n for r in references for n in _institutions(r.csl))
+        self._near: dict[tuple[str, int], list[Entry]] = defaultdict(list)
         self._learn(text, references)
+        self._learn_near(references)
         self._small = {
             family for r in references for family in _families(r.csl) if family.islower() and family.isalpha()
         }
@@ -87,26 +82,49 @@ class Known:
 
     def _learn(self, text: str, references: Sequence[Reference]) -> None:
         """Abbreviations that the text introduces: "World Health Organization [WHO]"."""
-        entries = {e.id: e for found in self._by_name.values() for e in found}
+        by_body: dict[str, list[str]] = defaultdict(list)
         for reference in references:
             for name in _institutions(reference.csl):
-                words = r"\s+".join(map(re.escape, name.split()))
-                for short in {
-                    m[1] for m in re.finditer(rf"{words},?\s*[(\[]([^\W\d_][\w.&-]{{1,11}})[)\];,]", text, re.I)
-                }:
-                    self._by_name[core(short)].append(entries[reference.id])
-                    self._years[core(short)] |= entries[reference.id].years
+                by_body[core(name)].append(reference.id)
+        entries = {e.id: e for found in self._by_name.values() for e in found}
+        for name, short in sorted(set(self._bodies.introduced(text))):
+            for id in by_body[core(name)]:
+                if entries[id] not in self._by_name[core(short)]:
+                    self._by_name[core(short)].append(entries[id])
+                    self._years[core(short)] |= entries[id].years
+
+    def _learn_near(self, references: Sequence[Reference]) -> None:
+        """What an entry may be cited under by mistake or for short, with its year."""
+        entries = {e.id: e for found in self._by_name.values() for e in found}
+        for reference in references:
+            if (entry := entries.get(reference.id)) is not None:
+                for name in sorted(_near_names(reference, entry)):
+                    for year in sorted(entry.years):
+                        self._near[name, year].append(entry)
+
+    def nearly(self, families: Sequence[str], years: Sequence[int]) -> tuple[str, ...]:
+        """Ids of the references of these years that a name not in the list may mean: half of a double name, a name one letter off,
+        an institution for short, authors in another order.
+
+        >>> doe = {"author": [{"family": "Salazar Vergara"}], "issued": {"date-parts": [[1985]]}}
+        >>> Known([Reference("a#1", "Salazar Vergara. 1985.", doe)]).nearly(["Salazar"], [1985])
+        ('a#1',)
+        """
+        if not families:
+            return ()
+        first, others = core(families[0]), {core(family) for family in families[1:]}
+        forms = misspellings(first) if len(first) > SHORTEST else (first,)
+        near = [e for year in years for form in forms for e in self._near.get((form, year), ())]
+        turned = [e for e in self._with_name.get(first, ()) if others and e.years & set(years)]
+        return tuple(dict.fromkeys(e.id for e in (*near, *turned) if others <= set(e.names)))
+
+    def cited(self, families: Sequence[str], given: Sequence[str], years: Sequence[int]) -> tuple[str, ...]:
+        """Ids of the references that these names may cite, else of those that they nearly fit with one of these years."""
+        return self.meant(families, given) or self.nearly(families, years)
 
     def institution_before(self, text: str, floor: int, end: int) -> tuple[str, int] | None:
         """The institution of the list whose name ends right before ``end``, its abbreviation in brackets aside, and where it begins."""
-        before = re.sub(r"\s*[(\[][^()\[\]]{1,12}[)\]]?,?\s*\Z|[,\s]+\Z", "", text[max(floor, end - 200) : end])
-        folded = " ".join(before.lower().split())
-        for name in self._institutions:
-            if folded.endswith(name.lower()):
-                words = r"\s+".join(map(re.escape, name.split()))
-                found = re.search(rf"{words}\Z", before, re.I)
-                return (" ".join(found[0].split()), max(floor, end - 200) + found.start()) if found else None
-        return None
+        return self._bodies.before(text, floor, end)
 
     def is_author(self, family: str) -> bool:
         """Whether a reference begins with this name."""
@@ -148,12 +166,23 @@ class Known:
 
 def _institutions(csl: Csl) -> list[str]:
     """Names of institutions of several words, as the list prints them, abbreviation aside."""
-    names = (
-        re.sub(r"\s*[(\[][^()\[\]]{1,20}[)\]]", "", str(n["literal"]))
-        for n in _makers(csl)[:1]
-        if "literal" in n and "family" not in n
-    )
-    return [name for name in names if len(name.split()) > 1]
+    return list(names_of_bodies(_literals(csl)))
+
+
+def _literals(csl: Csl) -> list[str]:
+    return [str(n["literal"]) for n in _makers(csl)[:1] if "literal" in n and "family" not in n]
+
+
+def _near_names(reference: Reference, entry: Entry) -> Iterator[str]:
+    """Halves of double names, names one letter off, the shorter forms of an institution that begins the entry."""
+    names = entry.names[:1]
+    yield from (form for name in names if len(name) > SHORTEST for form in misspellings(name))
+    yield from (half for family in _families(reference.csl)[:1] for half in halves(family))
+    if DASH.match(reference.raw) is None and (body := printed_body(reference.raw)):
+        yield core(body)
+        yield from (short for short in acronyms(body) if len(short) > 2)
+    words = [w for literal in _literals(reference.csl) for w in literal.split()]
+    yield from (core(" ".join(words[:count])) for count in range(2, min(len(words), 9)))
 
 
 def _families(csl: Csl) -> list[str]:
@@ -165,7 +194,7 @@ def _families(csl: Csl) -> list[str]:
 
 def _entry(reference: Reference) -> Entry:
     people = _makers(reference.csl)
-    literals = [str(n["literal"]) for n in people[:1] if "literal" in n and "family" not in n]
+    literals = _literals(reference.csl)
     names = tuple(
         core(
             f"{n.get('dropping-particle', '')} {n.get('non-dropping-particle', '')} {n.get('family') or n.get('literal', '')}"
@@ -184,21 +213,5 @@ def _entry(reference: Reference) -> Entry:
 
 
 def _makers(csl: Csl) -> list[dict[str, str]]:
-    return next((csl[role] for role in ("author", "editor", "translator") if csl.get(role)), [])
-
-
-def acronyms(name: str) -> Iterable[str]:
-    """What an institution's name may be shortened to: its initials, and an abbreviation printed with it.
-
-    >>> sorted(acronyms("World Health Organization (WHO)"))
-    ['who', 'worldhealthorganization']
-    """
-    printed = re.findall(r"[(\[]([A-Z][\w-]{1,9})[)\]]", name)
-    bare = re.sub(r"\s*[(\[][^()\[\]]{1,20}[)\]]", "", name)
-    words = [w for w in re.findall(r"[^\W\d_]+", bare) if w.lower() not in _SMALL]
-    out = {core(p) for p in printed}
-    if printed:
-        out.add(core(bare))
-    if len(words) > 1:
-        out.add(core("".join(w[0] for w in words)))
-    return sorted(out - {""})
+    makers: list[dict[str, str]] = next((csl[role] for role in ("author", "editor", "translator") if csl.get(role)), [])
+    return [with_particle(name) for name in makers]

@@ -70,7 +70,7 @@ class _Reader(Walk):
     """Reads persons and what joins them."""
 
     def read(self) -> People | None:
-        self.skip("comma")
+        self._skip_stop()
         possessive = self.at >= 0 and self.tokens[self.at].possessive
         short = self.take("short")
         et_al = self.take("more") is not None
@@ -93,6 +93,15 @@ class _Reader(Walk):
             before = self.tokens[self.at - 1]
         return People(tuple(persons), et_al, persons[0].start, before, possessive)
 
+    def _skip_stop(self) -> None:
+        """Step over what parts names from their year: a comma, by mistake a semicolon, a full stop or a colon."""
+        if (
+            self.kind() == "comma"
+            or self.bracketed
+            and (self.kind() == "semicolon" or self.kind() == "other" and self.tokens[self.at].text in ".:")
+        ):
+            self.at -= 1
+
     def _link(self, joined: bool, persons: list[Person]) -> str:
         """Step over what joins the name just read to one before it; "" where nothing does."""
         kind, mark = self.kind(), self.at
@@ -103,8 +112,7 @@ class _Reader(Walk):
             kind == "comma"
             and (joined or self.bracketed)
             or kind == "semicolon"
-            and self.bracketed
-            and (_shouted(persons) or self._listed_before(persons))
+            and (self.bracketed and _shouted(persons) or self._listed_before(persons))
         ):
             self.at -= 1
         else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from coprodbib.citing.stretches import Stretches
 from coprodbib.model import Document, Issue, Place
 
 _URL = re.compile(r"https?://[^\s<>\"]{3,300}")
@@ -21,12 +22,12 @@ def remarks(
     >>> [i.code for i in remarks(Document("a", "a.txt", "As Parks and colleagues say, see https://example.org/x."), (), ())]
     ['no-year', 'address']
     """
-    taken = sorted((*cited, *excluded))
+    taken = Stretches((*cited, *excluded))
     found = [(m, "address", "a web address is not counted as a citation") for m in _URL.finditer(document.text)]
     found += [
         (m, "no-year", "names without a year are not counted as a citation") for m in _YEARLESS.finditer(document.text)
     ]
     for match, code, message in sorted(found, key=lambda f: f[0].start()):
-        if not any(a < match.end() and match.start() < b for a, b in taken):
+        if not taken.touch(match.start(), match.end()):
             place = Place(document.id, (match.span(),))
             yield Issue("citing", code, "note", f"{' '.join(match[0].split())}: {message}", place)

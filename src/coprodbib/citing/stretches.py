@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 
@@ -22,6 +22,15 @@ class Stretches:
             else:
                 self._starts.append(start)
                 self._ends.append(end)
+
+    def touch(self, start: int, end: int) -> bool:
+        """Whether one of them shares an offset with ``start`` to ``end``.
+
+        >>> Stretches([(2, 4), (7, 9)]).touch(4, 7), Stretches([(2, 4), (7, 9)]).touch(3, 7)
+        (False, True)
+        """
+        found = bisect_left(self._starts, end) - 1
+        return found >= 0 and start < self._ends[found]
 
     def __contains__(self, at: object) -> bool:
         if not isinstance(at, int):

@@ -18,6 +18,9 @@ YEAR = re.compile(
 _NEXT_LETTER = re.compile(r"(?:\s?,\s?|\s?/\s?|\s?(?:&|and|und|et|y|e)\s)(?P<letter>[a-z])(?![^\W_.])")
 _DASH = re.compile(r"\s?[–—-]\s?(\d{4}|\d{2})(?!\d)")
 
+LONGEST_SPAN = 40
+"""Years over which a work may come out."""
+
 _LABELS = {
     "page": r"pp?\.?|pages?|S\.|Seiten?|Ss?\.|págs?\.?|pgs?\.?|p[áa]ginas?|blz\.|pag\.",
     "chapter": r"chapters?|chaps?\.?|ch\.|Kap(?:itel|\.)|cap(?:ítulo|\.)|chapitre|hoofdstuk|hst\.",
@@ -56,9 +59,14 @@ class CitedYear:
     locator: str | None = None
     label: str | None = None
 
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The years printed; none in "forthcoming"."""
+        return tuple(map(int, re.findall(r"\d{4}", self.year)))
+
 
 def years_in(text: str, start: int, end: int) -> list[CitedYear]:
-    """The years of ``text[start:end]`` with their locators; "2013a, b" are two, a longer span of years ("1990–2000") is none.
+    """The years of ``text[start:end]`` with their locators; "2013a, b" are two.
 
     >>> [(y.year, y.locator) for y in years_in("Doe 2000a, b, p. 4; Roe forthcoming", 0, 35)]
     [('2000a', None), ('2000b', '4'), ('forthcoming', None)]
@@ -70,15 +78,15 @@ def years_in(text: str, start: int, end: int) -> list[CitedYear]:
         dash = _DASH.match(text, match.end(), end) if match["word"] is None else None
         if dash is None:
             out += _with_letters(text, match, end)
-        elif _is_short(match["year"], dash[1]):
+        elif _is_span(match["year"], dash[1]):
             out.append(_with_locator(text, " ".join(f"{match[0]}{dash[0]}".split()), match.start(), dash.end(), end))
     return out
 
 
-def _is_short(first: str, last: str) -> bool:
-    """Whether a span of years may be one work's ("1972–73", "1951–63"); a life or a war is none."""
+def _is_span(first: str, last: str) -> bool:
+    """Whether these may be years of one work ("1972–73", "1998-2012"), if a list has it; a life or a war is told apart by that."""
     number = int(re.sub(r"\D", "", first))
-    return len(last) == 2 and int(str(number)[:2] + last) > number or 0 < int(last) - number <= 4
+    return len(last) == 2 and int(str(number)[:2] + last) > number or 0 < int(last) - number <= LONGEST_SPAN
 
 
 def _with_letters(text: str, match: re.Match[str], end: int) -> list[CitedYear]:
