@@ -39,7 +39,7 @@ _WORD = r"(?:(?:Mc|Mac|[ODLdl][’'])?[A-ZÀ-ÞŠŽ][^\W\d_A-Z]+(?:[A-Z][a-z]+)?
 _SHAPES = (
     ("dash", DASH),
     ("number", re.compile(r"[\[(]?\d{1,4}[\]).]?\s*[^\W\d_]")),
-    ("initials behind", re.compile(rf"{_PARTICLES}{_WORD}(?:\s{_WORD})?\s(?:[A-ZÀ-Þ]\.?[ -]?){{1,4}}(?=[,.:;(/]|\s(?:and|und|et|y|e|&)\s|\s[({{])")),
+    ("initials behind", re.compile(rf"{_PARTICLES}{_WORD}(?:\s{_WORD})?\s(?:[A-ZÀ-Þ]\.?[ -]?){{1,4}}(?=[,.:;(/]|\s(?:and|und|et|y|e|&|[–—-])\s|\s[({{])")),
     ("inverted", re.compile(rf"{_PARTICLES}{_WORD}(?:\s{_WORD}){{0,2}},\s?(?:{_PARTICLES})?[A-ZÀ-Þ]")),
     ("initials before", re.compile(rf"(?:[A-ZÀ-Þ][a-z]?\.[ -]?){{1,4}}\s?{_PARTICLES}{_WORD}")),
     ("label", re.compile(rf"{_WORD}(?:\s(?:et al\.|{_WORD}|[&/-])){{0,3}}\s(?:1[5-9]|20)\d\d[a-z]?\s?[=:]")),
@@ -67,19 +67,21 @@ OPEN_END = re.compile(
 @dataclass(frozen=True, slots=True)
 class _Look:
     """What a line looks like: the shape of its first words, what opens there, how the line before ends; weights that do not
-    change, a key for the order, its years."""
+    change, a key for the order, its years and letters."""
 
     shape: str
     opening: str
     before: str
+    blank: str
     weight: float
     key: str
     years: int
+    length: int
 
     @property
-    def habits(self) -> tuple[str, str, str]:
+    def habits(self) -> tuple[str, ...]:
         """What a list may be regular in."""
-        return f"shape {self.shape}", f"opening {self.opening}", f"before {self.before}"
+        return f"shape {self.shape}", f"opening {self.opening}", f"before {self.before}", f"blank {self.blank}"
 
 
 def starts_of(body: Sequence[Line]) -> list[bool]:
@@ -107,6 +109,11 @@ def shape_of(text: str) -> str:
     return "word" if found == "inverted" and _NO_NAME.match(text) else found
 
 
+_INSIDE = re.compile(
+    r"(?:Ph\. ?D|Diss(?:ertation|\.)|Thesis|Habilitation|Magister|Diplom|Tese|Tesis|Thèse|Tesi di|M\.A\.|Unpubl|Unveröff|Manus[ck]ript|Ms\.|Mimeo|Available|Online|Verfügbar|Abgerufen|Zugriff|Accessed|Retrieved"
+    r"|Dispon[ií]|Acesso|Consult|URL|http|www\.|ISBN|ISSN|DOI|Aufl\b|Ausg\b|Bde?\.|Band \d|Heft|H\. ?\d|Jg\.|Vol\b|Nr\.|No\. ?\d|S\. ?\d|pp?\. ?\d|In:|in:|\(?Hrsg\b|Hgg?\.|Eds?\.)"
+)
+"""What stands inside or at the end of an entry, never at its beginning."""
 _NO_NAME = re.compile(
     r"(?:Diss(?:ertation|\.)|Thesis|Habilitation\w*|Magisterarbeit|Diplomarbeit|Tese|Tesis|Thèse|Tesi|Univer\w+|Press|Verlag|Unpublished)\b|("
     + "|".join(sorted(place.title() for place in PLACES if place not in ("us", "uk", "wales", "france")))
@@ -151,6 +158,7 @@ def _look(body: Sequence[Line], i: int, page: _Page) -> _Look:
     shape = shape_of(line.text)
     opening, weight = _by_opening(body, i)
     before = ""
+    weight -= 3.0 if _INSIDE.match(line.text) else 0.0
     weight += page.blank if line.blank_before else 0.0 if line.torn else page.no_blank
     if i:
         before, weight_of_end = _by_end(body[i - 1].text, page.width)
@@ -158,14 +166,15 @@ def _look(body: Sequence[Line], i: int, page: _Page) -> _Look:
         torn = line.blank_before and page.stops and _COMPLETE.search(body[i - 1].text) is None
         weight -= 7.0 if torn or is_tail_of(body[i - 1].text, line.text) else 0.0
     years = len(YEAR.findall(line.text))
-    return _Look(shape, opening, before, weight, fold_name(line.text[:24])[:3], years)
+    blank = "yes" if line.blank_before else "unknown" if line.torn else "no"
+    return _Look(shape, opening, before, blank, weight, fold_name(line.text[:24])[:3], years, len(line.text))
 
 
 def _weights_of_blanks(body: Sequence[Line], width: int) -> tuple[float, float]:
     """What a blank line before a line weighs, and what it weighs that there is none."""
     share = sum(line.blank_before for line in body[1:]) / max(1, len(body) - 1)
     if share > 0.9 and width > 110 or 0.12 < share <= 0.9:
-        return 2.2, -1.5 if share < 0.9 else 0.0
+        return 2.0, -0.5 if share < 0.9 else 0.0
     return 0.4, 0.0
 
 
@@ -200,29 +209,30 @@ def _by_end(before: str, width: int) -> tuple[str, float]:
 
 def _best(looks: Sequence[_Look], learnt: dict[str, float], *, ordered: bool) -> list[bool]:
     """The division into entries with the greatest weight, by dynamic programming over the lines."""
-    years = [0]
+    years, letters = [0], [0]
     for look in looks:
         years.append(years[-1] + look.years)
+        letters.append(letters[-1] + look.length)
     best, back, keys = [0.0], [-1], [looks[0].key]
     for i in range(1, len(looks)):
         look = looks[i]
         here = look.weight + _PRIOR[look.shape] + sum(learnt.get(habit, 0.0) for habit in look.habits) - 1.5
         options = [
-            (best[j] + _whole(years[i] - years[j], i - j) + _order(keys[j], look, ordered), -j)
+            (best[j] + _whole(years[i] - years[j], i - j, letters[i] - letters[j]) + _order(keys[j], look, ordered), -j)
             for j in range(max(0, i - LONGEST), i)
         ]
         weight, j = max(options)
         best.append(weight + here)
         back.append(-j)
         keys.append(keys[-j] if look.shape == "dash" else look.key)
-    return _traced(best, back, years)
+    return _traced(best, back, years, letters)
 
 
-def _traced(best: list[float], back: list[int], years: list[int]) -> list[bool]:
+def _traced(best: list[float], back: list[int], years: list[int], letters: list[int]) -> list[bool]:
     """The starts of the best division; the last entry needs a year too."""
     n = len(best)
     low = max(0, n - LONGEST)
-    at = max(range(low, n), key=lambda j: (best[j] + _whole(years[n] - years[j], n - j), -j))
+    at = max(range(low, n), key=lambda j: (best[j] + _whole(years[n] - years[j], n - j, letters[n] - letters[j]), -j))
     starts = [False] * n
     while at >= 0:
         starts[at] = True
@@ -249,9 +259,9 @@ def is_tail_of(previous: str, text: str) -> bool:
     return False
 
 
-def _whole(years: int, length: int) -> float:
-    """Whether lines make a whole entry: with a year, and not too many lines."""
-    return (0.0 if years else -2.0) - (0.3 * (length - 8) if length > 8 else 0.0)
+def _whole(years: int, length: int, letters: int) -> float:
+    """Whether lines make a whole entry: with a year, and not too many lines; a few words without a year ("Campus, Köln") hardly do."""
+    return (0.0 if years else -2.0 if letters > 60 else -4.0) - (0.3 * (length - 8) if length > 8 else 0.0)
 
 
 def _order(before: str, look: _Look, ordered: bool) -> float:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coprodbib.finding.beginnings import LOCATOR, YEAR, reads_like_entry, shape_of
+from coprodbib.finding.headings import ends_list
 from coprodbib.finding.lines import Line, mark_end
 from coprodbib.openings import find_names
 
@@ -30,14 +31,16 @@ class Section:
 def dense_sections(found: Sequence[Line]) -> list[Section]:
     """The densest stretch of entries, if it holds enough of them to be a list; otherwise nothing.
 
-    >>> from coprodbib.finding.lines import lines
-    >>> entry = "{}, Jane: A title of the year. London: Sage 1999, pp. 3-9.\\n"
-    >>> text = "Some text that is no list.\\n" * 9 + "".join(map(entry.format, ("Doe", "Fox", "Poe", "Roe")))
-    >>> [text[s.start : s.start + 3] for s in dense_sections(list(lines(text)))]
-    ['Doe']
+        >>> from coprodbib.finding.headings import ends_list
+    from coprodbib.finding.lines import lines
+        >>> entry = "{}, Jane: A title of the year. London: Sage 1999, pp. 3-9.\\n"
+        >>> text = "Some text that is no list.\\n" * 9 + "".join(map(entry.format, ("Doe", "Fox", "Poe", "Roe")))
+        >>> [text[s.start : s.start + 3] for s in dense_sections(list(lines(text)))]
+        ['Doe']
     """
     likeness = [_likeness(found, i) for i in range(len(found))]
     start, end = _greatest(likeness)
+    end = next((i for i in range(start + 1, end) if ends_list(found, i)), end)
     body = found[start:end]
     begins = [_begins(_near(body, i)) for i in range(len(body))]
     first = next((i for i, begin in enumerate(begins) if begin), len(body))

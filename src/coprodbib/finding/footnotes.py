@@ -81,8 +81,9 @@ def _is_worded(text: str) -> bool:
     """Whether it begins with a name ("word": with a given name, "Jane Doe, A title") rather than with a sentence."""
     if shape_of(text) in NAMED - {"institution"}:
         return True
-    if (opening := find_opening(text)) is not None and opening.cost <= 0.7:
-        return True
+    if (opening := find_opening(text)) is not None and opening.cost <= 0.7 and _WORDS.search(text, opening.end):
+        names = _WORDS.findall(text[: opening.authors[1]])
+        return sum(name[0].isupper() for name in names) >= 0.6 * len(names)
     head = re.split(r"[,:.(“„«\"]", text[:120])[0].split()
     return 1 <= len(head) <= 7 and sum(w[0].isupper() for w in head) >= 0.6 * len(head) and _is_placed(text)
 

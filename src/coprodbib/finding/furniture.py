@@ -6,9 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
+from coprodbib.finding.headings import heading_key, is_reference_heading
 from coprodbib.finding.lines import BULLET, Line, head_key, is_label_line, is_page_number, lines, running_heads
-from coprodbib.finding.sections import heading_key
-from coprodbib.languages.words import REFERENCE_HEADINGS
 from coprodbib.model import Document
 from coprodbib.openings import find_opening
 
@@ -21,14 +20,18 @@ _OPEN = ("-", "–", ",", ":", "(")
 def furniture(document: Document, found: list[Line]) -> Callable[[Line], bool]:
     """A test for lines that belong to the page, not to the list: buttons, page numbers, running heads."""
     whole = list(lines(document.text))
-    heads, at_turns, pages = running_heads(whole), heads_at_turns(whole), _page_numbers(whole)
+    inside = {line.start for line in found}
+    heads = running_heads(whole) & {head_key(line.text) for line in whole if line.start not in inside}
+    at_turns, counted, pages = heads_at_turns(whole), _counted_heads(whole), _page_numbers(whole)
     index = {line.start: at for at, line in enumerate(found)}
 
     def is_furniture(line: Line) -> bool:
         key = head_key(line.text)
-        if is_label_line(line.text) or heading_key(line.text) in REFERENCE_HEADINGS or key in at_turns:
+        if is_label_line(line.text) or is_reference_heading(heading_key(line.text)) or key in at_turns:
             return True
-        if key != line.text and heading_key(key) in REFERENCE_HEADINGS:
+        if line.start in counted:
+            return True
+        if key != line.text and is_reference_heading(heading_key(key)):
             return True
         if key in heads and _is_head(line.text) or _is_laid_out_head(line):
             return True
@@ -47,7 +50,7 @@ def heads_at_turns(found: Sequence[Line]) -> frozenset[str]:
     times, turning = Counter[str](), Counter[str]()
     for at, line in enumerate(found):
         key = head_key(line.text)
-        if 2 < len(key) and len(line.text) <= 110:
+        if len(key) > 2 and len(line.text) <= 110:
             times[key] += 1
             turning[key] += key != line.text or _at_turn(found, at)
     return frozenset(key for key, n in times.items() if turning[key] >= 2 and turning[key] >= 0.6 * n)
@@ -56,6 +59,27 @@ def heads_at_turns(found: Sequence[Line]) -> frozenset[str]:
 def _at_turn(found: Sequence[Line], at: int) -> bool:
     near = found[max(0, at - 2) : at + 3]
     return found[at].new_page or any(is_page_number(line.text) for line in near) or any(n.new_page for n in near[-2:-1])
+
+
+def _counted_heads(found: Sequence[Line]) -> frozenset[int]:
+    """Where lines stand that carry the number of their page, apart from the text, so that the next or the last page has the next number."""
+    numbered = [(at, number) for at, line in enumerate(found) if (number := _number_of_head(found, at))]
+    return frozenset(
+        found[at].start
+        for k, (at, number) in enumerate(numbered)
+        if any(
+            abs(other - number) == 1 and (other > number) == (near > at) and 15 <= abs(near - at) <= 130
+            for near, other in numbered[max(0, k - 12) : k + 13]
+        )
+    )
+
+
+def _number_of_head(found: Sequence[Line], at: int) -> int:
+    """The page number that a short line apart from the text begins or ends with; 0 without one."""
+    line = found[at]
+    apart = line.new_page or line.blank_before or at + 1 < len(found) and found[at + 1].blank_before
+    number = re.match(r"(\d{1,4})\s+[^\W\d_]|.*[^\W\d_]\s+(\d{1,4})\Z", line.text) if len(line.text) <= 90 else None
+    return int(number[1] or number[2]) if number and apart else 0
 
 
 def _page_numbers(found: Sequence[Line]) -> frozenset[int]:

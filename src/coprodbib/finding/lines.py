@@ -19,7 +19,7 @@ LABEL = re.compile(
 )
 """A label of the kind "[Doe00]", "[Doe et al. 2000]"."""
 _LABELS = "|".join(re.escape(label) for label in sorted(LINK_LABELS, key=len, reverse=True))
-LABEL_LINE = re.compile(rf"(?:[\[(]?(?:{_LABELS})[\])]?[\s|,·•]*)+\Z", re.I)
+LABEL_LINE = re.compile(rf"(?:[\[(]?(?:{_LABELS})[\])]?[\s|,·•®]*)+\Z", re.I)
 TRAILING_LABELS = re.compile(
     rf"(?:[\s,|]*\[\s*(?:{_LABELS})\s*\])+[\s.]*\Z"
     rf"|(?<=[.\])/\d])\s+(?:(?:{_LABELS})\s*){{2,}}\Z|(?<=[.\])])\s+(?:Google Scholar|CrossRef|Crossref|PubMed)\s*\Z",

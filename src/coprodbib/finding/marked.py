@@ -7,8 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from coprodbib.finding.sections import Section, heading_key
-from coprodbib.languages.words import REFERENCE_HEADINGS
+from coprodbib.finding.density import Section
+from coprodbib.finding.headings import heading_key, is_reference_heading
 from coprodbib.model import Csl, Document, Mark, Place, RawReference
 
 FARTHEST = 300
@@ -44,7 +44,7 @@ def marked_lists(document: Document) -> list[list[RawReference]]:
 def _another_list(between: str) -> bool:
     if not between.strip():
         return False
-    return len(between) > FARTHEST or any(heading_key(line) in REFERENCE_HEADINGS for line in between.split("\n"))
+    return len(between) > FARTHEST or any(is_reference_heading(heading_key(line)) for line in between.split("\n"))
 
 
 def given_fields(document: Document) -> Mapping[int, Given]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from coprodbib.finding.beginnings import starts_of
+from coprodbib.finding.beginnings import NAMED, shape_of, starts_of
 from coprodbib.finding.lines import BARE_NUMBER, BULLET, LABEL, NUMBER, RAISED, Line
 from coprodbib.openings import find_opening
 
@@ -87,7 +87,9 @@ def _number(match: re.Match[str] | None) -> int | None:
 
 
 def _opens(body: list[Line], i: int) -> bool:
-    """Whether names and year begin here; they may run over the line's end."""
+    """Whether an entry seems to begin here: names, often with a year, which may run over the line's end."""
+    if shape_of(body[i].text) in NAMED - {"institution"}:
+        return True
     text = body[i].text
     for line in body[i + 1 : i + 1 + LOOK_AHEAD]:
         if line.blank_before or len(text) > 400:

@@ -4,52 +4,18 @@ from __future__ import annotations
 
 import re
 
-from coprodbib.finding.beginnings import OPEN_END, reads_like_entry
+from coprodbib.finding.beginnings import reads_like_entry
 from coprodbib.finding.density import Section as Section
-from coprodbib.finding.lines import BULLET, LABEL, Line, head_key, is_label_line, lines, mark_end
-from coprodbib.languages.lists import SERIES
-from coprodbib.languages.words import END_HEADINGS, REFERENCE_HEADINGS
+from coprodbib.finding.headings import begins_list, ends_list, heading_key, level
+from coprodbib.finding.lines import LABEL, Line, head_key, is_label_line, lines, mark_end
 from coprodbib.model import Document
 from coprodbib.openings import find_names, find_opening
-
-_NUMBERING = re.compile(
-    r"\A(?:#{1,6}\s+)?(?:(?:chapter|kapitel|section)\s+)?(?:\d{1,2}(?:\.\d{1,2}){0,4}[.)]?|[IVXLC]{1,6}[.)]|[A-Z][.)])\s+",
-    re.I,
-)
-_COUNT = re.compile(r"\s*[(\[]\s*\d{1,4}\s*[)\]]\s*\Z")
-_APPENDIX = re.compile(
-    r"(?:(?:online |web |supplementary )?appendix|annex|anhang|annexe|anexo|apêndice|appendice|bijlage|supplement(?:ary material)?)(?: [a-z\d]{1,3})?(?:[.:–-] ?.{0,60}| ?)\Z"
-)
-_BEHIND = re.compile(
-    r"(?:disclaimer|publisher[’']s note|copyright|funding|acknowledge?ments?|conflicts? of interest|competing interests|author contributions?|data availability"
-    r"(?: statement)?|correspondence|keywords|received|open access|how to cite|recibido|aceptado|received on)\b[^.:]{0,40}:|©|\(c\)\s",
-    re.I,
-)
-"""What begins a line behind a list: statements of publishers and authors."""
-_TABLE_ROW = re.compile(r"(?:[^|]*\|){2,}|[-|: ]{5,}\Z")
-
-
-def heading_key(text: str) -> str:
-    """A heading line in lower case without number, marks, count and colon.
-
-    >>> heading_key("## 7. **References** (38):")
-    'references'
-    """
-    if len(text) > 90:
-        return ""
-    bare = text.strip().lstrip("#").strip(" *_:.\u00a0|=-–—•►▶")
-    bare = _COUNT.sub("", _NUMBERING.sub("", bare)).strip(" *_:.#\u00a0")
-    return " ".join(bare.lower().split())
 
 
 def find_sections(document: Document) -> list[Section]:
     """The stretches under reference headings; where there is none, the whole text if it is a bare list."""
     found = list(lines(document.text))
-    starts = [
-        i
-        for i, line in enumerate(found)
-        if heading_key(line.text) in REFERENCE_HEADINGS and not BULLET.match(line.text)
-    ]
+    starts = [i for i, line in enumerate(found) if begins_list(line)]
     sections: list[Section] = []
     last = -1
     for i in starts:
@@ -66,39 +32,14 @@ def find_sections(document: Document) -> list[Section]:
 
 def _stop(found: list[Line], heading: int) -> int:
     """Index of the first line after the list that starts behind ``heading``."""
-    level = _level(found[heading].text)
-    title = heading_key(found[heading].text)
+    depth, title = level(found[heading].text), heading_key(found[heading].text)
     for i in range(heading + 1, len(found)):
         text = found[i].text
-        key = heading_key(text)
-        if (
-            key in END_HEADINGS
-            and not _is_last_line(found, i)
-            or _BEHIND.match(text)
-            or len(text) < 100
-            and SERIES.match(text)
-            or _APPENDIX.match(key)
-            or _level(text)
-            and (not level or _level(text) <= level)
-        ):
+        if ends_list(found, i) or level(text) and (not depth or level(text) <= depth):
             return i
-        if key in REFERENCE_HEADINGS and key != title and not BULLET.match(text):
-            return i
-        if _TABLE_ROW.match(text) and not re.search(r"\b(?:1[89]|20)\d\d\b", text):
+        if begins_list(found[i]) and heading_key(text) != title:
             return i
     return len(found)
-
-
-def _is_last_line(found: list[Line], i: int) -> bool:
-    """Whether a line that could be a heading is the last of an entry ("An / Introduction.")."""
-    line, before = found[i], found[i - 1].text
-    return not line.blank_before and (line.text.endswith((".", ",")) or OPEN_END.search(before) is not None)
-
-
-def _level(text: str) -> int:
-    """Depth of a Markdown heading, 0 for other lines."""
-    marks = re.match(r"#{1,6}(?=\s)", text)
-    return len(marks[0]) if marks else 0
 
 
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?\b|\bn\.\s?d\.|forthcoming|in press", re.I)
@@ -106,7 +47,7 @@ _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?\b|\bn\.\s?d\.|forthcoming|in pres
 
 def _has_entry(found: list[Line]) -> bool:
     """Whether an entry begins in the first lines under a heading (under a table of contents, or a chapter "Literature", none does)."""
-    end = next((i for i, line in enumerate(found[:12]) if i and heading_key(line.text) in REFERENCE_HEADINGS), 12)
+    end = next((i for i, line in enumerate(found[:12]) if i and begins_list(line)), 12)
     near = [line.text for line in found[:end]]
     if any(_begins_entry(text[mark_end(text) :], " ".join(near[i : i + 3])) for i, text in enumerate(near)):
         return True

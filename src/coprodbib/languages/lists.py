@@ -12,9 +12,26 @@ BIOGRAPHY = re.compile(
 """What introduces a person ("Jane Doe teaches", "ist Professorin", "é professora")."""
 
 SERIES = re.compile(
-    r"(?:in (?:der|dieser|unserer) reihe|bisher erschienen|bisher(?:ige)? veröffentlichungen|bereits erschienen|zuletzt erschienen|weitere (?:bände|titel|arbeitspapiere)|veröffentlichungen (?:der|des|in)\b"
-    r"|(?:previous|recent|other|earlier) (?:issues|titles|volumes|(?:working|discussion) papers)|(?:also|already) (?:available|published) in|published in this series|in the same series"
+    r"(?:in (?:der|dieser|unserer) reihe|bisher (?:sind )?erschienen|(?:bisherige|weitere|neuere) (?:publikationen|hefte|ausgaben)|bisher(?:ige)? veröffentlichungen|bereits erschienen|zuletzt erschienen|weitere (?:bände|titel|arbeitspapiere)|(?:veröffentlichungen|publikationen|schriftenreihe|arbeitspapiere|forschungsberichte) (?:der|des|in|aus dem)\b"
+    r"|(?:working|discussion|research|occasional) papers (?:of|in|from|by|series)\b|(?:previous|recent|other|earlier|forthcoming) (?:issues|titles|volumes|(?:working|discussion) papers)|(?:also|already) (?:available|published) in|published in this series|in the same series"
     r"|déjà parus|dans la même collection|títulos publicados|en la misma colección|publicados nesta|volumi pubblicati|nella stessa collana)",
     re.I,
 )
 """A line that leads in to the other papers of a series."""
+
+ADDRESS = re.compile(
+    r"(?:Prof|Dr|PD|Priv\.-Doz|Dipl\.-[A-Z][a-z]+)\b\.?,? .{0,90}(?:,|\Z)|(?:Anschrift|Adresse|Kontakt|Korrespondenz\w*|Verfasser(?:in)?|Address|Contact|Author[’']?s?[’']? address(?:es)?|Correspondence)\b[^.]{0,60}:|E-?[Mm]ail:|.{0,120}\w@\w+\.\w"
+)
+"""A line that begins the address of an author: a title before the name, what leads in to it, an address of mail."""
+
+_KIND = r"(?:verwendete|benutzte|benützte|zitierte|weiterführende|ausgewählte|weitere|angeführte|gedruckte|ungedruckte|primary|secondary|selected|select|cited|further|other|general|fuentes|obras|ouvrages|sources|fontes)"
+_NOUN = (
+    r"(?:literatur|quellen|literatur-|quellen-|literaturverzeichnis|quellenverzeichnis|literaturangaben|literaturhinweise|literaturnachweise|literaturauswahl|auswahlbibliographie|bibliographie|bibliografie"
+    r"|internetquellen|sekundärliteratur|primärliteratur|forschungsliteratur|fachliteratur|rechtsquellen|archivalien|materialien|dokumente|zeitungen|references|bibliography|literature|sources|documents|archives|websites|reading|readings"
+    r"|referências|referencias|bibliografia|bibliografía|fontes|fuentes|documentos|références|réferences|documents|riferimenti|fonti)"
+)
+COMPOUND_HEADING = re.compile(
+    rf"(?:{_KIND} )?{_NOUN}|(?:{_KIND}(?: (?:und|and) {_KIND})? )?{_NOUN}(?: ?(?:,|/|und|and|&|et|e|y) ?(?:{_KIND} )?{_NOUN}){{1,2}}"
+    rf"|{_KIND} und {_KIND} {_NOUN}|{_NOUN} (?:\(auswahl\)|\(auszug\)|\(selection\)|(?:bibliográficas|bibliographiques|bibliografici|citadas|consultadas|citées|consultées))(?: {_NOUN}| (?:e|y|et) \w+)?"
+)
+"""Headings in lower case that are put together: "Quellen und Literatur", "selected bibliography"."""

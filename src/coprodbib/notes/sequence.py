@@ -207,7 +207,8 @@ def _last_row(rows: Sequence[_Row], first: int, following: int, width: int) -> i
         row = rows[at + 1]
         if near and not paragraphs:
             apart = row.blank_before or row.new_page or _PAGE_NUMBER.match(row.text)
-            if apart and _COMPLETE.search(rows[at].text) and not _follows_page_end(rows, at):
+            short = len(rows[at].text) < 0.6 * width
+            if (apart or short) and _COMPLETE.search(rows[at].text) and not _follows_page_end(rows, at):
                 break
         elif (
             row.blank_before
