@@ -94,10 +94,10 @@ def _citation(document: Document, found: Found, known: Known) -> Citation:
         authors=people.families,
         year=found.year.year,
         et_al=people.et_al,
-        given=tuple(p.given for p in people.persons),
+        given=people.given,
         locator=found.year.locator,
         label=found.year.label,
         prefix=lead_in(text, max(0, found.start - 60), found.start) if found.shape == "bracket" else "",
         narrative=found.shape in ("narrative", "apart"),
-        entries=known.cited(people.families, tuple(p.given for p in people.persons), found.year.numbers),
+        entries=known.cited(people.families, people.given, found.year.numbers),
     )

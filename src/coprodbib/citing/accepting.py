@@ -27,11 +27,10 @@ _DIGITS = re.compile(r"\d{4}")
 
 def accepts(text: str, people: People, year: CitedYear, known: Known, shape: Shape) -> bool:
     """Whether these names with this year, in this shape, are a citation."""
-    given = tuple(p.given for p in people.persons)
     if shape == "bare":
-        listed = bool(known.meant(people.families, given))
+        listed = bool(known.meant(people.families, people.given))
         return _accepts_bare(text, people, year, known, listed=listed)
-    listed = bool(known.cited(people.families, given, year.numbers))
+    listed = bool(known.cited(people.families, people.given, year.numbers))
     if listed and (_SPAN.search(year.year) is None or set(year.numbers) & known.years(people.families[0])):
         return True
     if _SPAN.search(year.year) or _are_no_authors(people):

@@ -35,7 +35,7 @@ def name_apart(text: str, floor: int, end: int, year: CitedYear, known: Known, c
         words += token.kind == "word"
         deep = max(0, deep + (token.text == ")") - (token.text == "("))
         barred = barred or words > FARTHEST or token.text in "()"
-        exact = int(numbers[0]) in known.years_of_any(token.name)
+        exact = token.capital and int(numbers[0]) in known.years_of_any(token.name)
         if words > FARTHEST_LISTED or barred and not (token.capital and exact):
             if words > FARTHEST_LISTED:
                 return None

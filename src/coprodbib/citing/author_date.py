@@ -88,7 +88,7 @@ def _in_bracket(
 
 def _again(found: Found, last: Found) -> bool:
     """Whether two citations of a bracket are the same names and year."""
-    a, b = ((f.people.families, tuple(p.given for p in f.people.persons), f.year.year) for f in (found, last))
+    a, b = ((f.people.families, f.people.given, f.year.year) for f in (found, last))
     return a == b
 
 
@@ -123,13 +123,11 @@ def _before_bracket(text: str, bracket: Bracket, year: CitedYear, known: Known, 
     floor = _sentence_start(text, bracket.start)
     people = people_before(text, floor, bracket.start, known, bracketed=False)
     end = bracket.end if bracket.closed and not text[year.end : bracket.inside[1]].strip() else year.end
-    listed = people is not None and known.meant(people.families, tuple(p.given for p in people.persons))
-    apart = None if listed else name_apart(text, floor, bracket.start, year, known, cited)
-    if (
-        people is not None
-        and (apart is None or not known.is_name(apart.families[-1]))
-        and accepts(text, people, year, known, "narrative")
-    ):
+    near = people is not None and accepts(text, people, year, known, "narrative")
+    if people is not None and near and (known.empty or known.meant(people.families, people.given)):
+        return Found(people, year, people.start, end, "narrative")
+    apart = name_apart(text, floor, bracket.start, year, known, cited)
+    if people is not None and near and (apart is None or not known.is_name(apart.families[-1])):
         return Found(people, year, people.start, end, "narrative")
     return Found(apart, year, apart.start, end, "apart") if apart else None
 

@@ -14,6 +14,9 @@ from coprodbib.names import is_organisation
 
 _NO_NAME = re.compile(r"[\d%=+<>][\s,]{0,2}\Z")
 """What no name ends with."""
+_WALLS = frozenset("0123456789()[]")
+NEAR = 30
+"""Characters before a year within which a bracket may be part of the name: "(WHO)", "(org.)"."""
 REACH = 260
 """Characters before a year in which its names are sought."""
 
@@ -45,6 +48,11 @@ class People:
         """The names in print order."""
         return tuple(p.family for p in self.persons)
 
+    @property
+    def given(self) -> tuple[str, ...]:
+        """Initials or given names, "" where none is printed."""
+        return tuple(p.given for p in self.persons)
+
 
 def people_before(text: str, floor: int, end: int, known: Known, *, bracketed: bool) -> People | None:
     """The names that stand right before ``end``, back to ``floor``; None if there is no name.
@@ -62,8 +70,14 @@ def people_before(text: str, floor: int, end: int, known: Known, *, bracketed: b
         return People((Person(name, "", start, organisation=True),), False, start, None, False)
     if _NO_NAME.search(text, max(floor, end - 3), end):
         return None  # "1999, 2000, 2001": nothing to be read
-    found = tokens(text, max(floor, end - REACH), end)
+    found = tokens(text, _nearest(text, max(floor, end - REACH), end), end)
     return _Reader(found, known, bracketed=bracketed).read()
+
+
+def _nearest(text: str, low: int, end: int) -> int:
+    """Where to begin reading: no name goes on over a digit or a bracket, but for a short one right before the year ("(WHO)")."""
+    far = text[low : end - NEAR] if end - NEAR > low else ""
+    return low + max(0, len(far) - 1 - next((k for k, c in enumerate(reversed(far)) if c in _WALLS), len(far)))
 
 
 class _Reader(Walk):

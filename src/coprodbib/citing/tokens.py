@@ -37,13 +37,17 @@ class Token:
     def name(self) -> str:
         """The word as a name: no possessive, no line break inside."""
         bare = _POSSESSIVE.sub("", self.text) if self.possessive else self.text
+        if bare.isalpha():
+            return bare
         return " ".join(re.sub(r"-\s*\n\s*", "", bare).split())
 
     @property
     def possessive(self) -> bool:
         """Whether it ends in "’s", or in an apostrophe behind "s"."""
+        if self.text.isalpha() or self.kind not in ("word", "more"):
+            return False
         mark = _POSSESSIVE.search(self.text)
-        return self.kind in ("word", "more") and mark is not None and mark.start() > 1
+        return mark is not None and mark.start() > 1
 
     @property
     def acronym(self) -> bool:

@@ -77,9 +77,7 @@ def linked(gold: Gold) -> list[Pair]:
         if reference.work and reference.place:
             numbers.setdefault(reference.work, []).append(bisect_right(gold.starts, reference.place.start))
     return [
-        Pair(c.place.start, c.place.end, number)
-        for c in library.citations
-        for number in numbers.get(c.work or "", ())
+        Pair(c.place.start, c.place.end, number) for c in library.citations for number in numbers.get(c.work or "", ())
     ]
 
 
