@@ -42,12 +42,29 @@ def find(document: Document) -> list[list[RawReference]]:
     sections = [_without_notes(document, section) for section in cut_at_marks(document, find_sections(document))]
     notes = find_notes(document, [(section.start, section.end) for section in sections])
     if is_numbered_list(document.text, notes):
-        notes = []
+        sections, notes = [*sections, Section(notes[0].line, notes[-1].end)], []
     if not sections:
         sections = dense_sections([line for line in lines(document.text) if not _in_note(line, notes)])
-    lists = [entries for section in sections if (entries := split_list(document, section))]
+    inside = _notes_inside(document, sections, notes)
+    apart = [(note.line, note.end) for note in inside]
+    lists = [entries for section in sections if (entries := split_list(document, section, apart))]
+    notes = sorted([*notes, *inside], key=lambda note: note.line)
     noted = noted_references(document, notes, [raw for entries in lists for raw in entries])
     return [*lists, noted] if noted else lists
+
+
+def _notes_inside(document: Document, sections: Sequence[Section], notes: Sequence[Note]) -> list[Note]:
+    """Notes at the bottom of a page on which a list begins: their numbers go on with those of the notes before the list."""
+    if not sections or not notes:
+        return []
+    outside, out = {note.line for note in notes}, list[Note]()
+    last = None
+    for note in find_notes(document):
+        follows = last is not None and note.number == last.number + 1 and (last.line in outside or last in out)
+        if follows and any(section.start <= note.line < section.end for section in sections):
+            out.append(note)
+        last = note
+    return out
 
 
 def _without_notes(document: Document, section: Section) -> Section:

@@ -43,18 +43,23 @@ _SHAPES = (
     ("inverted", re.compile(rf"{_PARTICLES}{_WORD}(?:\s{_WORD}){{0,2}},\s?(?:{_PARTICLES})?[A-ZÀ-Þ]")),
     ("initials before", re.compile(rf"(?:[A-ZÀ-Þ][a-z]?\.[ -]?){{1,4}}\s?{_PARTICLES}{_WORD}")),
     ("label", re.compile(rf"{_WORD}(?:\s(?:et al\.|{_WORD}|[&/-])){{0,3}}\s(?:1[5-9]|20)\d\d[a-z]?\s?[=:]")),
+    ("direct", re.compile(rf"{_WORD}(?:\s(?:[A-ZÀ-Þ]\.|{_WORD}|von|van|de|der|den|di|da|du|la|le|zu)){{1,5}},\s[A-ZÀ-Þ„“«\"]")),
+    ("capitals", re.compile(r"[A-ZÀ-Þ]{3,}(?:\s[A-ZÀ-Þ]{2,}){0,6}(?:\.|:|,|\s\()\s")),
+    ("quote", re.compile(r"[„“«\"‘][A-ZÀ-Þ\d]")),
     ("institution", re.compile(rf"{_WORD}(?:(?:\s|\s?/\s?)(?:{_WORD}|of|für|de|da|do|des|du|del|della|di|and|und|the|for|e|y|et|la)){{1,7}}\s?[.:(,]")),
     ("word", re.compile(r"[^\W\d_a-z]")),
     ("small", re.compile(r"[^\W\d_]")),
 )  # fmt: skip
 _PRIOR = {"dash": 2.0, "number": -0.5, "inverted": 1.6, "initials behind": 1.6, "initials before": 0.8, "label": 2.0,
-          "institution": 0.2, "word": -0.4, "small": -2.5, "other": -2.5}  # fmt: skip
+          "direct": 0.2, "capitals": 0.4, "quote": -1.0, "institution": 0.2, "word": -0.4, "small": -2.5, "other": -2.5}  # fmt: skip
 _INSTITUTION = re.compile(r"(?P<name>[^.:(,\d]{8,90}?)\s?[.:(,]\s")
 _EDITORS = re.compile(
     r"[A-ZÀ-Þ][^.:()\d]{2,120} \((?:Hrsg|Hg|Hgg|[Ee]ds?|[Oo]rgs?|[Cc]oords?|[Dd]irs?|éds?)\.?\)\s?[:,.(\d]"
 )
 _PUBLISHER = re.compile(r"\b(?:Press|Verlag|Publish\w+|Books|Éditions|Presses|Editorial|Editora|Universit\w+)\b")
-NAMED = frozenset({"dash", "inverted", "initials behind", "initials before", "label", "institution"})
+NAMED = frozenset(
+    {"dash", "inverted", "initials behind", "initials before", "label", "direct", "capitals", "institution"}
+)
 """Shapes that names have."""
 _GIVEN = re.compile(rf"{_PARTICLES}{_WORD}(?:\s{_WORD})?, [A-ZÀ-Þ][a-zà-ÿ]{{2,}}")
 """A name with the given name behind it."""
@@ -114,6 +119,10 @@ _INSIDE = re.compile(
     r"|Dispon[ií]|Acesso|Consult|URL|http|www\.|ISBN|ISSN|DOI|Aufl\b|Ausg\b|Bde?\.|Band \d|Heft|H\. ?\d|Jg\.|Vol\b|Nr\.|No\. ?\d|S\. ?\d|pp?\. ?\d|In:|in:|\(?Hrsg\b|Hgg?\.|Eds?\.)"
 )
 """What stands inside or at the end of an entry, never at its beginning."""
+_CONTAINER = re.compile(
+    r"[A-ZÀ-Þ][^\d,.:;()]{3,60},? (?:vol\. ?|Jg\. ?|Bd\. ?|v\. ?)?\d{1,3} ?[(,:]\s?(?:\d|H\.|no?\.|S\.|p)"
+)
+"""A journal with its volume."""
 _NO_NAME = re.compile(
     r"(?:Diss(?:ertation|\.)|Thesis|Habilitation\w*|Magisterarbeit|Diplomarbeit|Tese|Tesis|Thèse|Tesi|Univer\w+|Press|Verlag|Unpublished)\b|("
     + "|".join(sorted(place.title() for place in PLACES if place not in ("us", "uk", "wales", "france")))
@@ -148,6 +157,12 @@ class _Page:
     stops: bool
 
 
+def _is_opening_alone(text: str) -> bool:
+    """Whether a line has names and year and nothing else, so that the title comes next."""
+    opening = find_opening(text)
+    return opening is not None and opening.cost <= 0.7 and len(text) - opening.end < 3
+
+
 def _stops(body: Sequence[Line]) -> bool:
     ends = [_COMPLETE.search(a.text) is not None for a, b in pairwise(body) if b.blank_before]
     return len(ends) >= 3 and sum(ends) >= 0.8 * len(ends)
@@ -158,7 +173,8 @@ def _look(body: Sequence[Line], i: int, page: _Page) -> _Look:
     shape = shape_of(line.text)
     opening, weight = _by_opening(body, i)
     before = ""
-    weight -= 3.0 if _INSIDE.match(line.text) else 0.0
+    weight -= 3.0 if _INSIDE.match(line.text) or i and _is_opening_alone(body[i - 1].text) else 0.0
+    weight -= 2.5 if _CONTAINER.match(line.text) else 0.0
     weight += page.blank if line.blank_before else 0.0 if line.torn else page.no_blank
     if i:
         before, weight_of_end = _by_end(body[i - 1].text, page.width)

@@ -27,11 +27,11 @@ class _Entry:
         return " ".join(whole[a:b] for a, b in self.pieces)
 
 
-def split_list(document: Document, section: Section) -> list[RawReference]:
-    """The entries of one section, each exactly as printed, in print order."""
+def split_list(document: Document, section: Section, apart: Sequence[tuple[int, int]] = ()) -> list[RawReference]:
+    """The entries of one section, each exactly as printed, in print order; the stretches ``apart`` are none of it."""
     found = list(lines(document.text, section.start, section.end))
     skip = furniture(document, found)
-    body = _without(found, skip)
+    body = _without(found, lambda line: skip(line) or any(a <= line.start < b for a, b in apart))
     if not body:
         return []
     entries = _without_afterword(document.text, body, pattern_of(body))
@@ -103,7 +103,7 @@ def _goes_on(entry: str, body: list[Line], i: int, starts: tuple[bool, ...]) -> 
 def _without_afterword(text: str, body: list[Line], pattern: Pattern) -> list[_Entry]:
     """The entries up to the last that reads like one; what follows the list unmarked (a questionnaire, a biography) does not."""
     entries = _grow(text, body, pattern)
-    reads = [_reads_like_one(entry.text(text)) for entry in entries]
+    reads = [_reads_like_one(entry.text(text), numbered=pattern.numbered) for entry in entries]
     kept = max((at + 1 for at, one in enumerate(reads) if one), default=1)
     if kept == len(entries):
         return entries
@@ -112,7 +112,7 @@ def _without_afterword(text: str, body: list[Line], pattern: Pattern) -> list[_E
     return _grow(text, body[:count], replace(pattern, starts=pattern.starts[:count]))
 
 
-def _reads_like_one(entry: str) -> bool:
+def _reads_like_one(entry: str, *, numbered: bool) -> bool:
     text = flat(entry)
     begin = text[mark_end(text) :]
     if BIOGRAPHY.search(text):
@@ -121,7 +121,7 @@ def _reads_like_one(entry: str) -> bool:
         return True
     if YEAR.search(text) is None or _PROSE.search(text):
         return False
-    return LOCATOR.search(text) is not None or shape_of(begin) in NAMED
+    return numbered or LOCATOR.search(text) is not None or shape_of(begin) in NAMED
 
 
 _PROSE = re.compile(r"\b(?:is|are|was|were|has|have|had|we|I|our|my|his|her|they|you)\s[a-z]")

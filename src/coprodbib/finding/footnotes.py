@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from coprodbib.finding.beginnings import LOCATOR, NAMED, shape_of
 from coprodbib.finding.density import PROSE
-from coprodbib.languages.notes import AUTHOR_AGAIN, CITED_BEFORE, COURT
+from coprodbib.finding.furniture import page_lines
+from coprodbib.languages.notes import AUTHOR_AGAIN, CITED_BEFORE, COURT, LEAD
 from coprodbib.model import Document, Issue, Place, RawReference
 from coprodbib.notes import Note, Part, parts_of
 from coprodbib.notes.matching import Shelf, card
@@ -34,14 +37,26 @@ def noted_references(document: Document, notes: Sequence[Note], listed: Sequence
     >>> [raw.raw for raw in noted_references(document, find_notes(document), ())]
     ['Doe, Jane: A title. London 1999, S. 3', 'Roe, Rita: A novel. Paris 2001', 'Poe, Edgar: His tales. Boston 1845']
     """
-    shelf = Shelf()
+    shelf, of_pages = Shelf(), page_lines(document)
     shelf.add_list([(f"l{at}", raw.raw, ()) for at, raw in enumerate(listed)])
     out: list[RawReference] = []
     for part in (part for note in notes for part in parts_of(document.text, note)):
-        if _is_new(text := document.text[part.start : part.end], part, shelf):
+        pieces = _pieces(document.text, part, of_pages)
+        text = "\n".join(document.text[a:b] for a, b in pieces)
+        if _is_new(text, part, shelf):
             shelf.add(card(f"n{len(out)}", text, (), _last_names(part, out, shelf)))
-            out.append(RawReference(text, Place(document.id, ((part.start, part.end),)), (IN_NOTE,)))
+            out.append(RawReference(text, Place(document.id, pieces), (IN_NOTE,)))
     return out if listed and out or len(out) >= FEWEST else []
+
+
+def _pieces(text: str, part: Part, of_pages: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """A citation without the lines of a page that stand inside it."""
+    at, out = part.start, list[tuple[int, int]]()
+    for start, end in of_pages[bisect_left(of_pages, (part.start, 0)) : bisect_left(of_pages, (part.end, 0))]:
+        out.append((at, at + len(text[at:start].rstrip())))
+        at = end + len(text[end : part.end]) - len(text[end : part.end].lstrip())
+    out.append((at, part.end))
+    return tuple((a, b) for a, b in out if a < b) or ((part.start, part.end),)
 
 
 def _is_new(text: str, part: Part, shelf: Shelf) -> bool:
@@ -91,8 +106,24 @@ def _is_worded(text: str) -> bool:
 def is_numbered_list(text: str, notes: Sequence[Note]) -> bool:
     """Whether the notes are a reference list with numbers: one after the other, each one work in full."""
     parts = [parts_of(text, note) for note in notes]
+    if len(notes) < FEWEST or any(part.kind != "work" for found in parts for part in found):
+        return False
     full = sum(len(found) == 1 and _is_whole(text, note, found[0]) for note, found in zip(notes, parts, strict=True))
-    return len(notes) >= FEWEST and full >= 0.85 * len(notes) and not any(p.kind != "work" for f in parts for p in f)
+    return (
+        full >= 0.85 * len(notes)
+        or _follow_each_other(text, notes)
+        and sum(_is_named(text, note) for note in notes) >= 0.75 * len(notes)
+    )
+
+
+def _follow_each_other(text: str, notes: Sequence[Note]) -> bool:
+    return all(len(text[a.end : b.line].split()) <= 12 and b.number == a.number + 1 for a, b in pairwise(notes))
+
+
+def _is_named(text: str, note: Note) -> bool:
+    """Whether a note begins with names and has a year, and no words that lead in."""
+    body = " ".join(text[note.start : note.end].split())
+    return shape_of(body) in NAMED and _YEAR.search(body) is not None and LEAD.match(body) is None
 
 
 def _is_whole(text: str, note: Note, part: Part) -> bool:

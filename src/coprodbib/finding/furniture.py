@@ -14,6 +14,7 @@ from coprodbib.openings import find_opening
 _IMPRINT = re.compile(r":\s[A-ZÀ-Þ]|\b(?:Press|Verlag|Routledge|Sage|Springer|Wiley)\b")
 _LAID_OUT = re.compile(r"\d{1,4}\s{3,}\S.{0,90}\Z|\S.{0,90}\s{3,}\d{1,4}\Z")
 """A page number that only blanks keep apart from the head, as text with layout has it."""
+_ENDS_IN_YEAR = re.compile(r"\s(?:1[5-9]|20)\d\d\Z")
 _OPEN = ("-", "–", ",", ":", "(")
 
 
@@ -40,6 +41,20 @@ def furniture(document: Document, found: list[Line]) -> Callable[[Line], bool]:
     return is_furniture
 
 
+def page_lines(document: Document) -> list[tuple[int, int]]:
+    """Where heads, feet and numbers of pages stand in a text, in order."""
+    whole = list(lines(document.text))
+    heads, counted = heads_at_turns(whole), _counted_heads(whole)
+    return [
+        (line.start, line.end)
+        for at, line in enumerate(whole)
+        if head_key(line.text) in heads
+        or line.start in counted
+        or is_page_number(line.text)
+        and (line.blank_before or line.new_page or at + 1 < len(whole) and whole[at + 1].new_page)
+    ]
+
+
 def heads_at_turns(found: Sequence[Line]) -> frozenset[str]:
     """Lines that come again but for their number, nearly always where a page turns: at a form feed or beside a page number.
 
@@ -52,7 +67,7 @@ def heads_at_turns(found: Sequence[Line]) -> frozenset[str]:
         key = head_key(line.text)
         if len(key) > 2 and len(line.text) <= 110:
             times[key] += 1
-            turning[key] += key != line.text or _at_turn(found, at)
+            turning[key] += key != line.text and not _ENDS_IN_YEAR.search(line.text) or _at_turn(found, at)
     return frozenset(key for key, n in times.items() if turning[key] >= 2 and turning[key] >= 0.6 * n)
 
 

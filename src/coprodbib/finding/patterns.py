@@ -23,7 +23,8 @@ def flat(text: str) -> str:
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """``starts``: for each line whether an entry begins there; ``firm``: all other lines belong to the entry before them;
-    ``bare_numbers``: entries carry numbers without stop or bracket, which only their sequence shows to be numbers.
+    ``bare_numbers``: entries carry numbers without stop or bracket, which only their sequence shows to be numbers;
+    ``numbered``: numbers or labels say where entries begin.
 
     >>> Pattern((True, False)).firm
     False
@@ -32,6 +33,7 @@ class Pattern:
     starts: tuple[bool, ...]
     firm: bool = False
     bare_numbers: bool = False
+    numbered: bool = False
 
 
 def pattern_of(body: list[Line]) -> Pattern:
@@ -46,13 +48,13 @@ def pattern_of(body: list[Line]) -> Pattern:
         return Pattern(tuple(bullets))
     numbers = _numbered(body, NUMBER, gap=3)
     if sum(numbers) >= 2 and numbers[0]:
-        return Pattern(tuple(numbers))
+        return Pattern(tuple(numbers), numbered=True)
     bare = _numbered(body, BARE_NUMBER, gap=1)
     if sum(bare) >= 3 and bare[0]:
-        return Pattern(tuple(bare), bare_numbers=True)
+        return Pattern(tuple(bare), bare_numbers=True, numbered=True)
     labels = [LABEL.match(line.text) is not None for line in body]
     if sum(labels) >= 3 and labels[0] and sum(labels) >= 0.15 * len(body):
-        return Pattern(tuple(labels))
+        return Pattern(tuple(labels), numbered=True)
     opening = [_opens(body, i) for i in range(len(body))]
     if hanging := _hanging(body, opening):
         return Pattern(tuple(hanging), firm=True)

@@ -93,8 +93,9 @@ def tail_of_notes(document: Document, start: int, end: int) -> int:
     for form in _FORMS:
         if rows and not form.match(rows[0].text):
             chain = _chain(_candidates(rows, form))
-            if _are_notes(chain) and chain[0].number == 1 and chain[0].row:
-                return start + rows[chain[0].row].start
+            before = rows[chain[0].row].start if chain else 0
+            if _are_notes(chain) and chain[0].number == 1 and _YEAR.search(document.text, start, start + before):
+                return start + before
     return end
 
 
