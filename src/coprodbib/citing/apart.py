@@ -8,10 +8,12 @@ from coprodbib.citing.known import Known
 from coprodbib.citing.people import People, people_before
 from coprodbib.citing.tokens import Token, tokens
 from coprodbib.citing.years import CitedYear
-from coprodbib.languages.citing import NOT_AUTHORS, PLACES, SCHOLARLY, STARTERS, TITLES
+from coprodbib.languages.citing import LAWS, NOT_AUTHORS, PLACES, SCHOLARLY, STARTERS, TITLES
 
 FARTHEST, FARTHEST_LISTED = 14, 25
 """Words that may stand between the name and the bracket; more where the list has the name with just this year."""
+NAME_OF_LAW = 4
+"""Words in front of a bracket among which one says that a law or a treaty is named."""
 
 
 def name_apart(text: str, floor: int, end: int, year: CitedYear, known: Known, cited: frozenset[str]) -> People | None:
@@ -35,6 +37,8 @@ def name_apart(text: str, floor: int, end: int, year: CitedYear, known: Known, c
         words += token.kind == "word"
         deep = max(0, deep + (token.text == ")") - (token.text == "("))
         barred = barred or words > FARTHEST or token.text in "()"
+        if words <= NAME_OF_LAW and token.capital and token.text.lower() in LAWS:
+            return None
         exact = token.capital and int(numbers[0]) in known.years_of_any(token.name)
         if words > FARTHEST_LISTED or barred and not (token.capital and exact):
             if words > FARTHEST_LISTED:

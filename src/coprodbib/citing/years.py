@@ -9,7 +9,9 @@ from coprodbib.openings import YEAR_WORDS
 
 _NUMBER = r"(?:1[5-9]|20)\d\d"
 _LETTER = r"(?:[a-z](?![^\W_])|\s[a-k](?=\s?(?:[,;:)\]]|\Z)))"
-_WORD = rf"(?:{YEAR_WORDS}|accepted|unpublished|under review|work in progress|in this volume|this volume)(?!\w)"
+_WORD = (
+    rf"(?:{YEAR_WORDS}|accepted|unpublished|under review|in review|in prep\b\.?|em preparação|en preparación|work in progress|in this volume|this volume)(?!\w)"
+).replace(" ", r"\s")
 YEAR = re.compile(
     rf"(?<![\w/€$£–-])(?<!\d[.,])(?:(?P<first>\[{_NUMBER}\]\s?|{_NUMBER}/)?(?P<year>\[(?:ca?\.\s?)?{_NUMBER}\]|(?:ca?\.\s?)?{_NUMBER})(?P<letter>{_LETTER})?(?P<again>\s?\[{_NUMBER}\]|\s?/\s?{_NUMBER}|\s\({_NUMBER}\))?(?!\d|[.,]\d|%|\w)"
     rf"|(?<!\w)(?P<word>{_WORD}))",

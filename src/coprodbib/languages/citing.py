@@ -82,6 +82,11 @@ NOT_AUTHORS = frozenset(MONTHS) - {"may", "mars", "avril", "abril"} | frozenset(
 )
 """Capitalised words with a year that name a law, an event, a season, a piece of software, a part of the document."""
 
+LAWS = frozenset(
+    "act law bill directive regulation treaty convention agreement declaration constitution charter decree gesetz verordnung vertrag loi traité ley lei tratado decreto declaração declaración convención convenção constitución constituição".split()
+)
+"""What is passed, signed or declared in the year that stands behind it in brackets."""
+
 PLACES = frozenset(
     """
     africa america asia europe australia austria belgium brazil britain canada chile china denmark egypt england finland france germany ghana

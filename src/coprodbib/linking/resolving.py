@@ -94,7 +94,7 @@ def resolve_in_list(
     for entry in own:
         fits[_same_names(citation, entry, rules), fit_of_year(citation, entry.csl)].append(entry)
     if found := fits[True, "exact"]:
-        return _resolved(citation, found, work_of, same=True, exact=True)
+        return _resolved(citation, _several(citation, found), work_of, same=True, exact=True)
     printed = [entry for entry in own if _is_printed(citation, entry)]
     unread = [entry for entry in printed if not _is_read(entry, citation, rules)]
     if len(unread) == 1:
@@ -103,6 +103,12 @@ def resolve_in_list(
         if found := fits[same, fit]:
             return _resolved(citation, found, work_of, same=same, exact=fit == "exact")
     return _resolved(citation, printed, work_of, same=True, exact=True) if len(printed) == 1 else None
+
+
+def _several(citation: Citation, found: Sequence[Reference]) -> Sequence[Reference]:
+    """Of the entries that "et al." may mean, those of three authors and more, if there are any: of two, both are named."""
+    many = [entry for entry in found if len(makers(entry.csl)) > 2] if citation.et_al else []
+    return many or found
 
 
 def _is_read(entry: Reference, citation: Citation, rules: Rules) -> bool:
@@ -114,7 +120,7 @@ def _is_read(entry: Reference, citation: Citation, rules: Rules) -> bool:
 def _is_printed(citation: Citation, entry: Reference) -> bool:
     """Whether an entry prints just the names and the year cited, whatever was read in it."""
     year = cited_year(citation.year)
-    if year.number is None or not re.search(rf"(?<![\d–-]){year.number}\s?{year.letter}(?![\w–-])", entry.raw):
+    if year.number is None or not re.search(rf"(?<![\d–-]){year.number}(?:\s?{year.letter})?(?![\w–-])", entry.raw):
         return False
     begin = f" {fold_name(entry.raw[:250])} "
     return _DASH.match(entry.raw) is not None or all(f" {fold_name(name)} " in begin for name in citation.authors)
