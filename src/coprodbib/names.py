@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from coprodbib.formats.bibtex.names import OTHERS
+from coprodbib.languages.givens import is_given_name
 from coprodbib.languages.surnames import is_iberian_surname, is_lone_surname
 from coprodbib.languages.words import PARTICLES, SUFFIXES
 from coprodbib.model import Csl, Issue
@@ -24,7 +25,7 @@ _INITIAL = rf"(?:[{_UPPER}][a-zéèç]?\.|[{_UPPER}](?![\w’']))"
 INITIALS = re.compile(rf"{_INITIAL}(?:[ \-‐–]{{0,2}}{_INITIAL}){{0,6}}\Z")
 """Initials and nothing else: "J.", "J.-K.", "R. B.", "AM", "Ph."."""
 _BARE_INITIALS = re.compile(rf"[{_UPPER}](?:-?[{_UPPER}]){{0,3}}\Z")
-_STOPPED_INITIALS = re.compile(rf"[{_UPPER}]{{2,3}}\.\Z")
+_STOPPED_INITIALS = re.compile(rf"[{_UPPER}](?:-?[{_UPPER}]){{1,2}}\.\Z")
 _LEADING_INITIALS = re.compile(rf"(?!Ó\s)((?:{_INITIAL}[ \-‐–]{{0,2}}){{1,7}})(.+)\Z")
 _AND = re.compile(
     r",?\s(?:and|AND|And|und|UND|ET|et|y|e|och|og|u\.)\s+|,(?:and|und)\s+|^(?:and|und|et|y|e)\s|,?\s*&\s*"
@@ -45,7 +46,7 @@ _ORGANISATION = re.compile(
     r"städtetag|landkreistag|bundestag|landtag|kirchentag|ausschuss|regierung|zentrum|zentrale|beirat|bundesrat|ministero|istituto|regione|comune|prefeitura|governo|"
     r"gobierno|ayuntamiento|senado|câmara|cámara|congreso|presidência|presidencia|secretaría|secretaria|agência|agencia|banco|confederação|confederación|conselho|consejo|"
     r"departamento|partido|sindicato|união|unión|tribunal|cour|assemblée|mairie|région|organização|organización|sociedade|sociedad|società|akademie|academia|universidad\w*|"
-    r"investigators|consulting|international|european|national|united|world)\b",
+    r"museum|archiv|archive|\w{6,}rat|\w*gemeinschaft|\w*konsortium|\w*konferenz|bibliothek|library|administration|companhia|compañía|investigators|consulting|international|european|national|united|world)\b",
     re.I,
 )
 MAX_BLOCK = 4000
@@ -71,22 +72,24 @@ class _Chunk:
     joined: bool  # a conjunction stands before it
 
 
-def parse_names(block: str) -> Names:
-    """Read a block of names, in the order printed.
+def parse_names(block: str, *, family_first: bool = False) -> Names:
+    """Read a block of names, in the order printed; ``family_first`` says that names without a comma begin with the family name.
 
     >>> [n["family"] for n in parse_names("Bovaird, Tony, Gerry Stoker, and Carola van Eijk").names]
     ['Bovaird', 'Stoker', 'van Eijk']
     >>> parse_names("Thornton, P. H., Ocasio, W., and M. Lounsbury").names[2]
     {'family': 'Lounsbury', 'given': 'M.'}
+    >>> parse_names("Hébert Amélie et Dubois Étienne", family_first=True).names[0]
+    {'family': 'Hébert', 'given': 'Amélie'}
     >>> parse_names("World Health Organization").names
     ({'literal': 'World Health Organization'},)
     """
-    names, elided, cost = _parsed(block)
+    names, elided, cost = _parsed(block, family_first)
     return Names(tuple(dict(name) for name in names), elided, cost)
 
 
 @lru_cache(maxsize=2048)
-def _parsed(block: str) -> tuple[tuple[Name, ...], bool, float]:
+def _parsed(block: str, family_first: bool) -> tuple[tuple[Name, ...], bool, float]:
     """A block is read when an entry's opening is sought, and again when its names are wanted."""
     text = " ".join(block[:MAX_BLOCK].split()).strip(" ,;:")
     elided = bool(_MORE.search(text))
@@ -95,7 +98,7 @@ def _parsed(block: str) -> tuple[tuple[Name, ...], bool, float]:
         return (), elided, 0.0
     if is_organisation(text):
         return ({"literal": _no_final_stop(text)},), elided, 0.0
-    names, cost = _cheapest(_chunks(text))
+    names, cost = _cheapest(_chunks(text), family_first=family_first)
     return _with_shared_family(names) if "," not in text else names, elided, cost
 
 
@@ -142,12 +145,12 @@ def _chunks(text: str) -> list[_Chunk]:
     return chunks
 
 
-def _cheapest(chunks: list[_Chunk]) -> tuple[tuple[Name, ...], float]:
+def _cheapest(chunks: list[_Chunk], *, family_first: bool) -> tuple[tuple[Name, ...], float]:
     """Dynamic programming from the right: the cheapest reading of chunks[i:]."""
     best: list[tuple[float, tuple[Name, ...]]] = [(0.0, ())] * (len(chunks) + 1)
     for i in range(len(chunks) - 1, -1, -1):
         options: list[tuple[float, int, tuple[Name, ...]]] = []
-        for name, used, cost in _readings(chunks, i):
+        for name, used, cost in _readings(chunks, i, family_first=family_first):
             rest_cost, rest = best[i + used]
             options.append((cost + rest_cost, len(options), (name, *rest)))
         cost, _, names = min(options, key=lambda o: o[:2])
@@ -155,7 +158,7 @@ def _cheapest(chunks: list[_Chunk]) -> tuple[tuple[Name, ...], float]:
     return best[0][1], best[0][0]
 
 
-def _readings(chunks: list[_Chunk], i: int) -> list[tuple[Name, int, float]]:
+def _readings(chunks: list[_Chunk], i: int, *, family_first: bool) -> list[tuple[Name, int, float]]:
     """The persons that may begin at chunk i, with chunks used and cost."""
     here = chunks[i].text
     following = [c.text for c in chunks[i + 1 : i + 3] if not c.joined]
@@ -164,6 +167,8 @@ def _readings(chunks: list[_Chunk], i: int) -> list[tuple[Name, int, float]]:
     elif i + 2 < len(chunks) and chunks[i + 2].joined:
         following = following[:1]
     out = [_direct(here, first=i == 0, alone=len(chunks) == 1)]
+    if family_first and (turned := _turned(here)):
+        out = [turned]
     if following:
         out.append(_inverted(here, following[0], first=i == 0))
         if len(following) > 1 and _is_suffix(following[1]):
@@ -184,12 +189,14 @@ def _inverted(family: str, given: str, *, first: bool) -> tuple[Name, int, float
     if _LEADING_INITIALS.match(family) or INITIALS.match(family):
         cost += 3
     words = [w for w in family.split() if w.lower() not in PARTICLES]
+    cost += 1.0 * (len(words) > 1 and INITIALS.match(words[-1]) is not None)
     cost += 0.4 * max(0, len(words) - 1) + (1.0 if len(words) > 3 else 0)
     if is_initials(given):
         cost -= 0.3
     else:
         spelt = [w for w in given.split() if not is_initials(w)]
         cost += 0.5 * max(0, len(spelt) - 1) + (1.0 if not given.lstrip("‘’'ʿʾ")[:1].isupper() else 0)
+        cost += sum(w.islower() and w.lower() not in PARTICLES and len(w) > 1 for w in spelt)
         if _given_then_particle(given):
             particle = re.search(r"\s(\S+(?:\s\S+)*)\Z", given)
             if particle and all(w.lower() in PARTICLES for w in particle[1].split()):
@@ -200,12 +207,15 @@ def _inverted(family: str, given: str, *, first: bool) -> tuple[Name, int, float
 
 
 def _given_then_particle(given: str) -> bool:
-    return given.split()[-1].lower() in PARTICLES
+    last = given.split()[-1]
+    return last.islower() and last in PARTICLES  # not "Whitfield E"
 
 
 def _direct(chunk: str, *, first: bool, alone: bool) -> tuple[Name, int, float]:
     """Read one chunk as a whole person: "Gerry Stoker", "T. Steen", "Smith JA", "Plato"."""
     words = chunk.split()
+    if _is_body(words, alone=alone):
+        return {"literal": _no_final_stop(chunk)}, 1, 0.3
     if len(words) == 2 and words[0].islower() and len(words[1].rstrip(".")) == 1:
         return {"family": words[0], "given": words[1]}, 1, 0.2
     if len(words) == 2 and words[0] == "Ó":
@@ -231,9 +241,32 @@ def _direct(chunk: str, *, first: bool, alone: bool) -> tuple[Name, int, float]:
     return {"family": family, "given": given}, 1, (0.5 if first and not alone else 0.2) + 1.5 * bare_particle
 
 
+_ARTICLES = frozenset("EL LA LOS LAS THE O OS AS DIE DER DAS LE LES L’".split())
+
+
+def _is_body(words: list[str], *, alone: bool) -> bool:
+    """Whether a chunk names a body among persons ("PRISMA Group"), or alone in capitals ("COMPANHIA NACIONAL DE ABASTECIMENTO")."""
+    if len(words) < 2 or any(INITIALS.match(word) for word in words):
+        return False
+    if alone and all(word.isupper() for word in words):
+        return len(words) > 2 or words[0] in _ARTICLES
+    called = _ORGANISATION.search(words[-1]) is not None
+    return called and (len(words) > 2 or words[0].isupper() and len(words[0]) > 1)
+
+
+def _turned(chunk: str) -> tuple[Name, int, float] | None:
+    """Read "Hébert Amélie", "van den Berg Jan" with the family name first; None for initials and single words."""
+    words = chunk.split()
+    at = next((k for k, word in enumerate(words) if word.lower() not in PARTICLES), len(words)) + 1
+    if at >= len(words) or not words[at][0].isupper() or any(is_initials(word) for word in words):
+        return None
+    return {"family": " ".join(words[:at]), "given": " ".join(words[at:])}, 1, 0.2
+
+
 def _in_capitals(words: list[str]) -> bool:
-    """ "FAIRLEY P", "RENAUD J-P": a family name in capitals before initials."""
-    return len(words[0]) > 3 >= len(words[-1]) and len(words[-1]) < len(words[0])
+    """ "FAIRLEY P", "RENAUD J-P", "DA SILVA JMC": a family name in capitals before initials."""
+    longest = max(len(word) for word in words[:-1])
+    return longest > 3 >= len(words[-1]) and len(words[-1]) < longest
 
 
 def _behind_initials(words: list[str], initials: str) -> tuple[str, str]:
@@ -270,6 +303,18 @@ def split_direct(words: list[str]) -> tuple[str, str]:
     return " ".join(words[at:]), " ".join(words[:at])
 
 
+def is_family_first(blocks: Iterable[str]) -> bool:
+    """Whether a list prints "Hébert Amélie": more names without a comma end in a given name than begin with one.
+
+    >>> is_family_first(["Hébert Amélie et Dubois Étienne", "Renaud Claire"]), is_family_first(["Amélie Hébert"])
+    (True, False)
+    """
+    pairs = [words for block in blocks for chunk in _chunks(block) if len(words := chunk.text.split()) == 2]
+    turned = sum(is_given_name(b) and not is_given_name(a) for a, b in pairs)
+    direct = sum(is_given_name(a) and not is_given_name(b) for a, b in pairs)
+    return turned >= 2 and turned > 3 * direct
+
+
 def is_initials(text: str) -> bool:
     """Whether a chunk holds initials only.
 
@@ -287,6 +332,30 @@ def _no_final_stop(text: str) -> str:
     return (
         text[:-1] if text.endswith(".") and not re.search(r"\b\w\.\w?\.?\Z|\b(?:Inc|Ltd|Co|Corp)\.\Z", text) else text
     )
+
+
+_CITED_WITH = frozenset("von vom zu zum zur van den der ten ter op 't af av".split())
+"""Particles that belong to the family name even where a list prints them behind the given name: "von Trotha", "van den Berg".
+
+Romance ones do not: "Carvalho, José Murilo de" is cited as Carvalho.
+"""
+
+
+def with_particle(name: Name) -> Name:
+    """The particle behind a given name where it belongs, before the family name.
+
+    >>> with_particle({"family": "Berg", "given": "J. van den"})
+    {'family': 'Berg', 'given': 'J.', 'non-dropping-particle': 'van den'}
+    >>> with_particle({"family": "Carvalho", "given": "J. M. de"})
+    {'family': 'Carvalho', 'given': 'J. M. de'}
+    """
+    words = name.get("given", "").split()
+    at = len(words)
+    while at > 1 and words[at - 1] in PARTICLES:
+        at -= 1
+    if _CITED_WITH.isdisjoint(words[at:]) or "non-dropping-particle" in name:
+        return name
+    return {**name, "given": " ".join(words[:at]), "non-dropping-particle": " ".join(words[at:])}
 
 
 def with_others(csl: Csl, issues: Iterable[Issue]) -> Csl:

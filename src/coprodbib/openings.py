@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from coprodbib.languages.words import AND_WORDS, PARTICLES, SUFFIXES
-from coprodbib.names import is_organisation, parse_names
+from coprodbib.names import is_initials, is_organisation, parse_names
 
 YEAR_WORDS = (
     r"(?-i:n\.\s?d\.)|no date|forthcoming|in press|in preparation|submitted|im Erscheinen|im Druck|o\.\s?J\.|à paraître|sous presse|s\.\s?d\.|"
@@ -86,7 +86,12 @@ def find_opening(text: str) -> Opening | None:
 
 _BEFORE_QUOTE = re.compile(r"(?P<names>[^“\"„«\d]{3,400}?)[.,:]?\s(?=[“\"„«])")
 _STOP = re.compile(r"\.\s+(?=[^\W_a-z]|\d)")
-_DIRECT = r"(?:[A-ZÀ-Þ]\.[ -]?){1,4}(?:(?:van|von|de|der|den|la|del|di)\s){0,2}[A-ZÀ-Þ][\w’'-]+"
+_DIRECT = r"(?:[A-ZÀ-Þ]\.[ -]?){1,4}(?:(?:van|von|de|der|den|la|del|di)\s){0,2}[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?"
+_PROSE = re.compile(
+    r"\s(?:of|on|in|to|for|the|from|with|an?|le|les|du|des|der|das|und|zur|para|pour|sur)\s[^\W\d_]{3,}"
+)
+_HOST = re.compile(r"(?:In|Em|En|Dans):?\s")
+_NAMES_COLON = re.compile(r"(?P<names>[A-ZÀ-Þ][^:“”\"„«\d]{2,300}?):\s(?=[A-ZÀ-Þ“„\"]|in\s[A-ZÀ-Þ])")
 _DIRECT_NAMES = re.compile(
     rf"(?P<names>{_DIRECT}(?:,\s{_DIRECT}){{0,30}}(?:,?\s(?:and|&)\s{_DIRECT}|,?\set\sal\.)?(?:,\sEds?\.)?),\s(?=[A-ZÀ-Þ\d])"
 )
@@ -107,8 +112,11 @@ def find_names(text: str) -> Opening | None:
     for pattern in (_BEFORE_QUOTE, _DIRECT_NAMES):
         if (found := pattern.match(head)) and author_cost(found["names"].rstrip(" ,.")) <= MAX_COST:
             return _names_alone(head, found.end("names"), found.end())
-    best = None
+    best, before = None, 0
     for stop in _STOP.finditer(head[:900]):
+        if before and _PROSE.search(head, before, stop.start()) or best and _HOST.match(head, stop.end()):
+            break  # "Kirby, J. A History of Street Markets. In: ...": another initial and a word of a title
+        before = stop.end()
         opening = _names_alone(head, stop.start() + 1, stop.end())
         if (
             opening is not None
@@ -117,6 +125,18 @@ def find_names(text: str) -> Opening | None:
         ):
             best = opening
     return best or _institution(head)
+
+
+def find_names_before_colon(text: str) -> Opening | None:
+    """The opening of an entry whose names end in a colon; None without one. A place may look alike ("Cambridge, MA: Wiley").
+
+    >>> find_names_before_colon("Doe J, Roe R: A title. Health 2000").authors
+    (0, 12)
+    """
+    found = _NAMES_COLON.match(text[:LONGEST])
+    if found is None or author_cost(found["names"].rstrip(" ,.")) > 0.5:
+        return None
+    return _names_alone(text[:LONGEST], found.end("names"), found.end())
 
 
 def _institution(head: str) -> Opening | None:
@@ -188,6 +208,10 @@ MAX_COST = 1.3
 _LOWER_NAME = re.compile(r"[a-z][a-z’'-]{2,20},?\s[a-zA-Z]\.?(?=[\s,]|\Z)")
 """People who write themselves small: "hooks, b.", "boyd d"."""
 
+_SENTENCE = re.compile(
+    r"\s[A-Z]\.\s(?:[A-ZÀ-Þ][^\W\d_]+|de|del|da|do|dos|das|of|la)(?:\s(?:[A-ZÀ-Þ][^\W\d_]+|de|del|da|do|dos|das|of|la)){3,}"
+)
+"""An initial with a title behind it: "Sepúlveda J. Encuesta Nacional de Nutrición"."""
 _SMALL = (
     frozenset(AND_WORDS)
     | PARTICLES
@@ -225,9 +249,13 @@ def author_cost(block: str) -> float:
     lower = [w for w in words if w[0].islower() and w.strip(".,").lower() not in _SMALL | SUFFIXES]
     if any("’" not in w and "'" not in w and not w.startswith("al-") for w in lower):
         return 9.0
+    if _SENTENCE.search(block):
+        return 9.0
     parsed = parse_names(block)
     if len(parsed.names) == 1 and "," not in block and len(words) <= 4:
         if len(words) == 2 and re.fullmatch(r"[A-Z](?:-?[A-Z]){0,2}", words[1]) and not words[0].isupper():
             return 0.4  # "Bovaird T"
+        if len(words) >= 2 and all(is_initials(word) for word in words[:-1]) and len(words[-1]) > 2:
+            return 0.4  # "R. Hargreave"
         return 0.9  # "Eurostat", "Cabinet Office": short, capitalised, no comma
     return max(parsed.cost, 0.0) / max(len(parsed.names), 1)

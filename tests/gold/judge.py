@@ -82,7 +82,10 @@ def _value(value: Any) -> Any:
 def _name(name: dict[str, str]) -> str:
     particles = (name.get("dropping-particle"), name.get("non-dropping-particle"))
     family = " ".join(filter(None, (*particles, name.get("family", name.get("literal")))))
-    return ", ".join(filter(None, (family, name.get("given"), name.get("suffix"))))
+    given = (name.get("given") or "").split()
+    while len(given) > 1 and given[-1].islower():  # printed "Hentig, Hartmut von"
+        family = f"{given.pop()} {family}"
+    return ", ".join(filter(None, (family, " ".join(given), name.get("suffix"))))
 
 
 def citation_differences(gold: Gold, library: cb.Library) -> Iterator[str]:

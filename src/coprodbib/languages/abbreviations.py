@@ -40,7 +40,7 @@ def keeps_stop(text: str, *, abbreviated: bool = True) -> bool:
 
 
 def abbreviated_start(text: str, start: int, at: int) -> int:
-    """Where the abbreviated name begins that goes on at ``at``: behind the stop of a sentence; ``at`` itself if none does.
+    """Where the abbreviated name begins that goes on at ``at``: behind the stop of a sentence or a comma; ``at`` itself if none does.
 
     >>> text = "the search for a cure. J. N. Am. Benthol. Soc. 24"
     >>> text[abbreviated_start(text, 0, text.index("Soc.")):]
@@ -55,5 +55,5 @@ def abbreviated_start(text: str, start: int, at: int) -> int:
         if is_abbreviation(word):
             begin = end
         elif word not in _LINKS:
-            return begin if word[-1] in '.?!”"’' else at
+            return begin if word[-1] in '.?!”"’,' else at
     return at

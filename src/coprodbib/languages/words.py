@@ -94,7 +94,7 @@ PARTICLES = frozenset(
 )
 """Lower-case words that belong to the family name behind them."""
 
-SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "jnr", "snr", "phd", "md"}) - {"phd", "md"}
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "jnr", "snr", "2nd", "3rd", "4th"})
 
 MONTHS = {
     name: number

@@ -15,6 +15,7 @@ from coprodbib.folding import STOP, fold, main_title, squash, words
 from coprodbib.linking.people import same_family, same_given
 from coprodbib.linking.records import doi_of, person, year_of
 from coprodbib.model import Csl, Issue, Reference
+from coprodbib.names import with_particle
 from coprodbib.settings import Rules
 
 Origin = Mapping[str, tuple[str, ...]]
@@ -57,7 +58,9 @@ def merge(references: Sequence[Reference], rules: Rules) -> Merged:
     ordered = sorted(references, key=lambda r: r.id)
     for field in sorted({f for r in ordered for f in r.csl} - set(_OF_ONE_LIST)):
         printed = [
-            _Printed(r.id, r.csl[field], _elided(r) if field in _NAMES else r.flagged)
+            _Printed(r.id, _people(r.csl[field]), _elided(r))
+            if field in _NAMES
+            else _Printed(r.id, r.csl[field], r.flagged)
             for r in ordered
             if field in r.csl
         ]
@@ -68,6 +71,11 @@ def merge(references: Sequence[Reference], rules: Rules) -> Merged:
     if "issued" in csl and "status" in csl:
         del csl["status"], origin["status"]  # it was forthcoming, now it is out
     return Merged(csl, origin, tuple(issues))
+
+
+def _people(names: Any) -> Any:
+    """Names with the particles they are cited with before the family name, wherever the list prints them."""
+    return [with_particle(n) if isinstance(n, dict) else n for n in names] if isinstance(names, list) else names
 
 
 def _elided(reference: Reference) -> bool:

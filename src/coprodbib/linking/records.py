@@ -10,6 +10,7 @@ from typing import Any
 from coprodbib.folding import STOP, fold, fold_name, main_title, squash, words
 from coprodbib.languages.words import PARTICLES
 from coprodbib.model import Csl
+from coprodbib.names import with_particle
 
 _WHOLE = frozenset({"book", "report", "thesis", "collection", "classic", "pamphlet", "periodical", "legislation"})
 _PART = frozenset(
@@ -170,7 +171,7 @@ def makers(csl: Csl) -> list[dict[str, Any]]:
     for role in ("author", "editor", "translator"):
         names = csl.get(role)
         if isinstance(names, list) and names:
-            return [n for n in names if isinstance(n, dict)]
+            return [with_particle(n) for n in names if isinstance(n, dict)]
     return []
 
 

@@ -1,6 +1,6 @@
 """Labelled words -> CSL-JSON values as printed; one file per kind of field.
 
-Each step takes the parsed entry and the CSL item so far and adds its own fields; ``STEPS`` is the order.
+Each step takes the parsed entry and the CSL item so far and adds its own fields; names first, then ``STEPS`` in order.
 """
 
 from __future__ import annotations
@@ -11,13 +11,13 @@ from coprodbib.model import Csl, Issue, ParsedReference, Reference
 from coprodbib.normalising.dates import dates
 from coprodbib.normalising.identifiers import identifiers
 from coprodbib.normalising.locators import locators
-from coprodbib.normalising.names import names
+from coprodbib.normalising.names import names, roles_family_first
 from coprodbib.normalising.titles import titles
 from coprodbib.normalising.types import item_type
 
 Step = Callable[[ParsedReference, Csl], tuple[Issue, ...]]
 
-STEPS: tuple[Step, ...] = (names, titles, dates, locators, identifiers, item_type)
+STEPS: tuple[Step, ...] = (titles, dates, locators, identifiers, item_type)
 
 FIELD_OF = {
     "author": "author", "editor": "editor", "translator": "translator", "title": "title", "container-title": "container-title",
@@ -38,12 +38,16 @@ def normalise(
     >>> normalise(parse([RawReference("Doe, J. 2000a. A title. Health 8 (3): 101-9.")]))[0].csl["page"]
     '101-109'
     """
-    return [_reference(entry, document, list_number, number) for number, entry in enumerate(entries, start=1)]
+    turned = roles_family_first(entries)
+    return [_reference(entry, turned, document, list_number, number) for number, entry in enumerate(entries, start=1)]
 
 
-def _reference(entry: ParsedReference, document: str | None, list_number: int, number: int) -> Reference:
+def _reference(
+    entry: ParsedReference, turned: frozenset[str], document: str | None, list_number: int, number: int
+) -> Reference:
     csl: Csl = {"type": "document"}
-    issues = tuple(issue for step in STEPS for issue in step(entry, csl))
+    issues = names(entry, csl, family_first=turned)
+    issues += tuple(issue for step in STEPS for issue in step(entry, csl))
     within = f"{number}" if list_number == 1 else f"{list_number}.{number}"
     spans, confidence = {}, {}
     for span in entry.spans:

@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
-from coprodbib.languages.words import PARTICLES
+from collections.abc import Container, Sequence
+
 from coprodbib.model import Csl, Issue, ParsedReference
-from coprodbib.names import Name, parse_names
+from coprodbib.names import Name, is_family_first, parse_names
+
+ROLES = ("author", "editor", "translator")
 
 
-def names(entry: ParsedReference, csl: Csl) -> tuple[Issue, ...]:
-    """Add author, editor and translator; a dash stands for the names of the entry before."""
+def roles_family_first(entries: Sequence[ParsedReference]) -> frozenset[str]:
+    """The roles whose names a list prints with the family name first and no comma."""
+    return frozenset(role for role in ROLES if is_family_first(_block(entry, role) for entry in entries))
+
+
+def names(entry: ParsedReference, csl: Csl, *, family_first: Container[str] = ()) -> tuple[Issue, ...]:
+    """Add author, editor and translator; a dash stands for the names of the entry before.
+
+    ``family_first``: the roles whose names the list prints as "Hébert Amélie".
+    """
     issues: list[Issue] = []
-    for label in ("author", "editor", "translator"):
+    for label in ROLES:
         block = _block(entry, label)
         if not block:
             continue
-        parsed = parse_names(block)
+        parsed = parse_names(block, family_first=label in family_first)
         if parsed.names:
-            csl[label] = [_split_trailing_particle(name) for name in parsed.names]
+            csl[label] = _without_same(parsed.names, csl)
         if parsed.elided:
             issues.append(
                 Issue("normalising", "names-elided", "note", f"not all {label}s are printed", entry.raw.place)
@@ -34,23 +45,29 @@ def names(entry: ParsedReference, csl: Csl) -> tuple[Issue, ...]:
     return tuple(issues)
 
 
+_SAME = frozenset(("ders", "dies", "idem", "eadem"))
+
+
+def _without_same(names: Sequence[Name], csl: Csl) -> list[Name]:
+    """Editors named "Ders." or "Dies." are the authors: "Otto, H. / Ziegler, H.: ..., in: Dies. (Hrsg.): ...".
+
+    >>> _without_same([{"family": "Ders"}], {"author": [{"family": "Otto"}]})
+    [{'family': 'Otto'}]
+    """
+    authors = csl.get("author", [])
+    return [
+        real
+        for name in names
+        for real in (
+            authors
+            if authors and (name.get("family") or name.get("literal", "")).rstrip(".").lower() in _SAME
+            else [name]
+        )
+    ]
+
+
 def _block(entry: ParsedReference, label: str) -> str:
     printed = ", ".join(span.text for span in entry.spans if span.label == label)
     if entry.repeated_authors and label == (entry.type_hint or "author"):
         return f"{entry.repeated_authors}, {printed}" if printed else entry.repeated_authors
     return printed
-
-
-def _split_trailing_particle(name: Name) -> Name:
-    """ "Berg, J. van den": the particle stands behind the given name but belongs to the family name.
-
-    >>> _split_trailing_particle({"family": "Berg", "given": "J. van den"})
-    {'family': 'Berg', 'given': 'J.', 'non-dropping-particle': 'van den'}
-    """
-    words = name.get("given", "").split()
-    at = len(words)
-    while at > 1 and words[at - 1] in PARTICLES:
-        at -= 1
-    if at == len(words):
-        return name
-    return {**name, "given": " ".join(words[:at]), "non-dropping-particle": " ".join(words[at:])}

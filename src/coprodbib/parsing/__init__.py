@@ -7,7 +7,7 @@ of the same length and order, can stand behind it.
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from coprodbib.model import Issue, ParsedReference, RawReference, Span
 from coprodbib.parsing.flat import Flat, flatten, number_end
@@ -46,21 +46,22 @@ def parse(entries: Sequence[RawReference]) -> list[ParsedReference]:
     >>> parse([RawReference("Doe, J. 2000. A title. Voluntas 8 (3): 1-9.")])[0].get("container-title")
     'Voluntas'
     """
-    flats = [flatten(entry.raw[:LONGEST_ENTRY]) for entry in entries]
-    starts = [number_end(flat.text) for flat in flats]
-    texts = [flat.text for flat in flats]
-    parts = range(0, len(texts), LONGEST_LIST)
-    read = [entry for k in parts for entry in read_list(texts[k : k + LONGEST_LIST], starts[k : k + LONGEST_LIST])]
-    return _with_repeated(entries, flats, read)
+    return _with_repeated(_read_in_parts(entries))
 
 
-def _with_repeated(
-    entries: Sequence[RawReference], flats: Sequence[Flat], read: Sequence[Read]
-) -> list[ParsedReference]:
+def _read_in_parts(entries: Sequence[RawReference]) -> Iterator[tuple[RawReference, Flat, Read]]:
+    for k in range(0, len(entries), LONGEST_LIST):
+        part = entries[k : k + LONGEST_LIST]
+        flats = [flatten(entry.raw[:LONGEST_ENTRY]) for entry in part]
+        texts = [flat.text for flat in flats]
+        yield from zip(part, flats, read_list(texts, [number_end(text) for text in texts]), strict=True)
+
+
+def _with_repeated(read: Iterable[tuple[RawReference, Flat, Read]]) -> list[ParsedReference]:
     """Give each dash the authors of the entry before, which may have them from a dash itself."""
     out: list[ParsedReference] = []
     authors = ""
-    for entry, flat, reading in zip(entries, flats, read, strict=True):
+    for entry, flat, reading in read:
         opening = reading.opening
         dash = opening is not None and opening.repeated
         repeated = authors if dash else ""

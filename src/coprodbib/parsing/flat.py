@@ -17,7 +17,11 @@ _BROKEN_ADDRESS = re.compile(r"(?:\b10\.\d{4,9}/|\bhttps?://)[^\s\"<>]{0,200}?[-
 _PREFIXES = frozenset(
     "co non self post pre multi inter semi anti quasi neo well long short high low cross de re e".split()
 )
-_NUMBER = re.compile(r"\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,3}\.(?=\s*[^\W\d]))\s*")
+_LABEL = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][\w’'-]+)(?:(?:,|\set|\s&|\sand)?\s[A-ZÀ-Þ][\w’'-]+){0,3}(?:\set\sal\.)?,?\s(?:1[4-9]|20)\d\d[a-z]?\s?[:=]\s(?=(?:[A-ZÀ-Þ][\w’'.-]*\s){1,3}(?P=name)\b|(?P=name)\b)"
+)
+"""What archaeologists print before an entry: "Renaud, Lefèvre 1982 : L. Renaud, F. Lefèvre, Title"."""
+_NUMBER = re.compile(r"\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,3}\s?\.(?=\s*[^\W\d]))\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +82,12 @@ def _dropped_hyphens(raw: str) -> dict[int, int]:
 
 
 def number_end(text: str) -> int:
-    """Where the entry begins behind a number such as "[12]" or "12."; 0 without one.
+    """Where the entry begins behind a number such as "[12]" or "12.", or a label "Doe 1982 :"; 0 without one.
 
     >>> number_end("[12] Doe"), number_end("Doe")
     (5, 0)
+    >>> number_end("Doe 1982 = Jane Doe, A title")
+    11
     """
-    match = _NUMBER.match(text)
+    match = _NUMBER.match(text) or _LABEL.match(text)
     return match.end() if match else 0

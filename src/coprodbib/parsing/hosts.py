@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from coprodbib.names import is_organisation
-from coprodbib.openings import MAX_COST, author_cost
-from coprodbib.parsing.imprint import edition_and_more, place_and_publisher
+from coprodbib.openings import MAX_COST, author_cost, without_final_stop
+from coprodbib.parsing.cities import CITY
+from coprodbib.parsing.imprint import edition_and_more, is_city, place_and_publisher
 from coprodbib.parsing.journals import journal_tail
 from coprodbib.parsing.pieces import BARE_PAGES, BRACKET_PAGES, PAGE_WORD, RANGE, WORD_PAGES, Body, publisher_score
 from coprodbib.parsing.sentences import sentence_ends
@@ -24,9 +25,28 @@ BRACKETED_NAMES = re.compile(
     r"[.,]?\s?[(\[](?:(?:[Ee]ds?\.?|Hrsg\.?|Hg\.?):?\s(?P<names>[^()\d]{3,250}?)|(?P<names2>[^()\d]{4,250}?),?\s(?:[Ee]ds?\.?|Hrsg\.?|Hg\.?))[)\]]\.?,?"
 )
 EDITED_BY = re.compile(
-    r"(?:[.,;]?\s[(\[]?(?:edited by|Edited by|eds?\. by|Eds?\. by)|[.,;]\s[(\[]?eds?\.|[.,;]?\s[(\[]?(?:hrsg\. von|Hrsg\. von|hrsg\. v\.|[Hh]g\. von|[Hh]g\. v\.|[Hh]gg?\.\svon|onder redactie van|herausgegeben von|sous la direction de|sous la dir\. de|édité par|dirigé par|"
-    r"editado por|compilado por|coordinado por|a cura di|organizado por))\s(?P<names>[^()\d]{3,300}?)(?=,\s?(?:\d|pp?\.|S\.\s?\d|chap)|\)|(?<=[^\W\d_][^\W\d_][^\W\d_])[.,]\Z|(?<![.,])\Z|,\s(?:vol|2nd|3rd)|(?<=[^\W\d_][^\W\d_][^\W\d_])\.\s(?=[A-ZÀ-Þ“]))"
+    r"(?:[.,;]?\s[(\[]?(?:edited by|Edited by|eds?\. by|Eds?\. by)|[.,;]\s[(\[]?eds?\.|,\seds?(?=\s[A-ZÀ-Þ]\.)|\.\s(?:Eds?\.|Hrsg\.|Hg\.)(?=\s[A-ZÀ-Þ])|[.,;]?\s[(\[]?(?:hrsg\. von|Hrsg\. von|hrsg\. v\.|[Hh]g\. von|[Hh]g\. v\.|[Hh]gg?\.\svon|onder redactie van|herausgegeben von|sous la direction de|sous la dir\. de|édité par|dirigé par|"
+    rf"editado por|compilado por|coordinado por|a cura di|organizado por))\s(?P<names>[^()\d]{{3,300}}?)(?=,\s?(?:\d|pp?\.|S\.\s?\d|chap)|,\s{CITY.pattern}|\)|\s\(|(?<=[^\W\d_][^\W\d_][^\W\d_])[.,]\Z|(?<![.,])\Z|,\s(?:vol|2nd|3rd)|(?<=[^\W\d_][^\W\d_][^\W\d_])\.\s(?=[A-ZÀ-Þ“]))"
 )
+
+
+_SEMICOLON_EDITORS = re.compile(
+    r";\s(?P<names>[A-ZÀ-Þ][^()\d:]{3,250}?),\s(?:Eds?\.|Editors?)[;,](?=\s[A-ZÀ-Þ])|\s/\s(?P<names2>[A-ZÀ-Þ][^()\d:/]{3,250}?)\s\((?:[Ee]ds?|[Hh]rsg|[Hh]g|[ée]ds?|[Oo]rgs?|[Rr]ed|[Uu]r)\.?\)\.?"
+)
+"""Chemists and librarians: "In Title; Doe, J., Roe, R., Eds.; Wiley", "Title / Doe, J. (ed.)"."""
+
+
+_DIRECT_EDITORS = re.compile(
+    r",\s(?P<names>(?:(?:[A-ZÀ-Þ]\.[ -]?){1,3}[A-ZÀ-Þ][\w’'-]+,?\s(?:(?:and|&)\s)?){1,12})(?:[Ee]ds?|[Ee]ditors?)\.?,?(?=\s[(A-ZÀ-Þ])"
+)
+"""Cell's style: "In A title, R. Marsden and T. Okafor, eds. (Wiley)"."""
+
+
+_DIRECT_NAME = r"(?:[A-ZÀ-Þ]\.[ -]?){1,3}[A-ZÀ-Þ][\w’'-]+"
+_PLAIN_EDITORS = re.compile(
+    rf"(?P<names>{_DIRECT_NAME}(?:,\s{_DIRECT_NAME}){{0,9}}(?:,?\s(?:and|&|und|et|y|e)\s{_DIRECT_NAME})?),\s(?=[A-ZÀ-Þ])"
+)
+"""Harvard's "in U. Beck and S. Lash, A title, Cambridge: Polity"."""
 
 
 def find_host(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -41,9 +61,11 @@ def find_host(text: str, start: int, end: int) -> tuple[int, int] | None:
 def _is_host(rest: str, *, formal: bool) -> bool:
     """Whether what follows "In" reads like a book: editors, pages, or place and publisher."""
     marks = (
-        _BRACKET_EDITORS.search(rest)
+        _PLAIN_EDITORS.match(rest)
+        or _BRACKET_EDITORS.search(rest)
         or EDITED_BY.search(rest)
         or _COMMA_EDITORS.search(rest)
+        or _SEMICOLON_EDITORS.search(rest)
         or BRACKET_PAGES.search(rest)
     )
     loose = re.search(r":\s[A-Z]|\bpp?\.\s?\d|\d\s?[–-]\s?\d|\bProceedings\b|\bed\.", rest)
@@ -70,13 +92,13 @@ def host(body: Body, start: int) -> None:
 
 def _editors_behind(body: Body, start: int) -> tuple[int, int] | None:
     """Editors behind the book's title; (start, end) of the words that name them."""
-    for pattern in (EDITED_BY, BRACKETED_NAMES):
+    for pattern in (_DIRECT_EDITORS, EDITED_BY, BRACKETED_NAMES, _SEMICOLON_EDITORS):
         for match in pattern.finditer(body.text, start, body.end):
-            group = "names" if match["names"] else "names2"
+            group = "names" if pattern in (_DIRECT_EDITORS, EDITED_BY) or match["names"] else "names2"
             names = names_only(match[group])
             if author_cost(names) <= MAX_COST:
                 body.add("editor", match.start(group), match.start(group) + len(names))
-                return match.start(), match.end() if pattern is BRACKETED_NAMES else match.start(group) + len(names)
+                return match.start(), match.start(group) + len(names) if pattern is EDITED_BY else match.end()
     return None
 
 
@@ -90,7 +112,7 @@ def names_only(names: str) -> str:
     if more:
         return names[: more.end()]
     stop = re.search(r"[^\W\d_]{3,}\.\s", names)
-    return names[: stop.end() - 2] if stop else names.rstrip(" .,")
+    return names[: stop.end() - 2] if stop else without_final_stop(names.rstrip(" ,"))
 
 
 def _leading_editors(body: Body, start: int) -> int:
@@ -100,6 +122,9 @@ def _leading_editors(body: Body, start: int) -> int:
         if mark and _are_editors(body.text[start : mark.start()], bracketed=pattern is _BRACKET_EDITORS):
             body.add("editor", start, mark.start())
             return mark.end()
+    if plain := _PLAIN_EDITORS.match(body.text, start, body.end):
+        body.add("editor", *plain.span("names"))
+        return plain.end()
     colon = re.match(r"(?P<names>[^:\d()]{5,160}):\s(?=[A-ZÀ-Þ„“])", body.text[start : body.end])
     if (
         colon
@@ -159,7 +184,8 @@ def _lone_publisher(body: Body, start: int) -> int:
     for _, at in reversed(ends[-1:]):
         name = body.text[at : body.end].strip(" .,;")
         if name and len(name.split()) <= 9 and not re.search(r"\d{3}|https?:", name) and publisher_score(name) >= 0:
-            body.add("publisher", at, at + len(body.text[at : body.end].rstrip(" .,;)")))
+            label = "location" if is_city(name) else "publisher"
+            body.add(label, at, at + len(body.text[at : body.end].rstrip(" .,;)")))
             return at
     return body.end
 

@@ -9,13 +9,13 @@ from coprodbib.parsing.pieces import BRACKET_PAGES, EDITION, PAGE_WORD, PAGES, R
 from coprodbib.parsing.sentences import sentence_ends
 
 _CITY_NAME = r"(?:St\.\s|Ste?\.-)?[A-ZÀ-Þ](?:[^\W\d_]|[’'\- ](?=[^\W\d_])){1,40}"
-_PLACE = rf"{_CITY_NAME}(?:\s[ai]\.\s?[A-Z][a-z]{{0,2}}\.)?(?:\s\([A-Z]{{2,3}}\))?(?:(?:,|\s?/|\s?&|;|\s[–-])\s?(?:{_CITY_NAME}|D\.\s?C\.|[A-Z]\.[A-Z]\.)){{0,4}}"
+_PLACE = rf"{_CITY_NAME}(?:\s[ai]\.\s?[A-Z][a-z]{{0,2}}\.)?(?:\s\([A-Z]{{2,3}}\))?(?:(?:,|\s?/|\s?&|;|\s[–-]|\sand\b)\s?(?:{_CITY_NAME}|D\.\s?C\.|[A-Z]\.[A-Z]\.)){{0,4}}"
 _PUBLISHER = r"[^\s:.,;][^:;“”\"]{1,110}"
 PLACE_PUBLISHER = re.compile(
-    rf"(?P<place>{_PLACE})(?:\s(?:u\.\s?a\.|etc\.|\[u\.\s?a\.\]|et\sal\.))?,?\s?:\s(?P<publisher>{_PUBLISHER}?)(?P<year>,\s(?:1[5-9]|20)\d\d[a-z]?)?[\s.,;)]*\Z"
+    rf"(?P<place>{_PLACE})(?:\s(?:u\.\s?a\.|etc\.|\[u\.\s?a\.\]|et\sal\.))?,?\s?:\s(?P<publisher>{_PUBLISHER}?)(?P<year>[,;]\s(?:1[5-9]|20)\d\d[a-z]?)?[\s.,;)]*\Z"
 )
 _COUNTRY = r"(?:,\s(?:[A-Z]{2,3}\b|[A-Z]\.[A-Z]\.(?:[A-Z]\.)?|MA|Mass\.|England|Germany|France|United Kingdom|United States|Australia|Canada|The Netherlands|Netherlands|India|Italy|Spain|Switzerland|Austria|California|Ontario))?"
-_END = r"(?P<year>,\s(?:1[5-9]|20)\d\d)?[\s.]*\Z"
+_END = r"(?P<year>,\s(?:1[5-9]|20)\d\d)?[\s.)]*\Z"
 _PUBLISHER_CITY = re.compile(
     rf"(?P<publisher>[A-ZÀ-Þ][^.:;“”\"]{{2,80}}?),\s(?P<place>{CITY.pattern}(?:\s[A-Z]{{2}}\b)?{_COUNTRY}){_END}"
 )
@@ -24,6 +24,7 @@ _COMMA_PUBLISHER_CITY = re.compile(
 )
 _PUBLISHER_PLACE = re.compile(rf"(?P<publisher>[A-ZÀ-Þ][^.:;“”\"]{{2,80}}?),\s(?P<place>{_CITY_NAME}{_COUNTRY}){_END}")
 _CITY_PUBLISHER = re.compile(rf"(?P<place>{CITY.pattern}),\s(?P<publisher>[A-ZÀ-Þ][^.:;,“”\"]{{2,60}}){_END}")
+_CITY_YEAR = re.compile(rf"(?P<place>{_PLACE}),\s(?P<year>(?:1[5-9]|20)\d\d)\)[\s.]*\Z")
 _TRANSLATED = re.compile(
     r"[.,(]\s?(?:[Tt]ranslated(?:\sfrom\s(?:the\s)?\w+)?\sby|[Tt]rans\.\sby|[Tt]rans\.|[Üü]bers(?:etzt)?\.?\s(?:aus\s[^.]{3,25}\s)?von|[Aa]us\sdem\s\w{4,16}(?:\süber(?:setzt|tragen))?\svon|[Vv]ertaald\sdoor|[Tt]raduzione\sdi|[Tt]raduit\s(?:de\s[^.]{1,30}\s)?par|[Tt]rad\.\s(?:par|de)?|[Tt]raducido\spor|[Tt]raducción\sde)\s"
     r"(?P<names>[A-ZÀ-Þ][^()\d:]{2,120}?)(?=\)|(?<=[^\W\d_][^\W\d_])[.,]\s(?:[A-ZÀ-Þ][^:.]{1,50}:|\d)|\.?\Z|(?<=[^\W\d_][^\W\d_])\.\s)"
@@ -44,7 +45,7 @@ _SERIES_ALONE = re.compile(
 )
 _VOLUMES = re.compile(r"[.,]\s(?P<count>\d{1,2})\s(?:vols?|Bde?|tomes|tomos|Bände)\.?(?=\s|\Z)")
 _SERIES = re.compile(
-    r"\s\((?P<series>[A-ZÀ-Þ][^()\d]{4,90}?),?\s(?:Bd\.?\s|[Vv]ol\.?\s|[Nn]o\.?\s|Nr\.?\s|Band\s)?(?P<number>\d{1,4})\)"
+    r"\s\((?P<series>[A-ZÀ-Þ][^()\d]{4,90}?),?\s(?:Bd\.?\s|[Vv]ol\.?\s|[Nn]o\.?\s|Nr\.?\s|Band\s)?(?P<number>(?!(?:1[5-9]|20)\d\d\))\d{1,4})\)"
 )
 
 
@@ -56,12 +57,14 @@ def place_and_publisher(body: Body, start: int, *, from_start: bool = False, any
     text = body.text
     _take_final_edition(body, start)
     sentences = [start, *(begin for _, begin in sentence_ends(text, start, body.end))]
+    sentences += _after_brackets(text, start, body.end)
     for pattern, starts in (
         (PLACE_PUBLISHER, sentences + _after_commas(text, start, body.end)),
         (_PUBLISHER_CITY, sentences + after_editions(text, start, body.end)),
         (_COMMA_PUBLISHER_CITY, _after_commas(text, start, body.end)),
         (_PUBLISHER_PLACE, sentences + after_editions(text, start, body.end)),
         (_CITY_PUBLISHER, sentences + _after_commas(text, start, body.end)),
+        (_CITY_YEAR, _after_brackets(text, start, body.end)),
     ):
         for at in starts:
             match = pattern.match(text, at, body.end)
@@ -71,7 +74,8 @@ def place_and_publisher(body: Body, start: int, *, from_start: bool = False, any
                 and _is_imprint(match, pattern, any_publisher=any_publisher, comma=text[at - 2 : at - 1] == ",")
             ):
                 body.add("location", *match.span("place"))
-                _add_publisher(body, match)
+                if pattern is not _CITY_YEAR:
+                    _add_publisher(body, match)
                 return at
     return body.end
 
@@ -108,6 +112,8 @@ def is_city(name: str) -> bool:
 
 def _is_imprint(match: re.Match[str], pattern: re.Pattern[str], *, any_publisher: bool, comma: bool) -> bool:
     """``comma``: only a comma stands before it, so that it may be words of the title with a colon."""
+    if pattern is PLACE_PUBLISHER and match["publisher"][0].islower() and not is_city(match["place"]):
+        return False  # "Salud mental: nuevos conocimientos"
     if pattern is PLACE_PUBLISHER and comma and not is_city(match["place"]):
         return len(match["place"].split()) <= 2 and publisher_score(match["publisher"]) == 1
     if pattern is _PUBLISHER_PLACE:
@@ -141,6 +147,11 @@ def after_editions(text: str, start: int, end: int) -> list[int]:
 def _after_commas(text: str, start: int, end: int) -> list[int]:
     """Harvard and German lists set commas between title and place: "Title, London: Sage"."""
     return [start + m.end() for m in re.finditer(r"(?:[,)]|\b(?:ed|edn|Aufl|éd|al)\.)\s(?=[A-ZÀ-Þ])", text[start:end])]
+
+
+def _after_brackets(text: str, start: int, end: int) -> list[int]:
+    """Where an imprint in brackets may begin: "A title (London: Sage)"."""
+    return [start + m.end() for m in re.finditer(r"\s\((?=[A-ZÀ-Þ])", text[start:end])]
 
 
 def _is_place(place: str) -> bool:

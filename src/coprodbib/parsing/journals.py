@@ -6,7 +6,7 @@ import re
 
 from coprodbib.languages.abbreviations import abbreviated_start, keeps_stop
 from coprodbib.parsing.cities import CITY, CITY_COLON
-from coprodbib.parsing.pieces import DASHES, ISSUE_WORD, PAGE_WORD, PAGES, VOLUME_WORD, Body
+from coprodbib.parsing.pieces import DASHES, ISSUE_WORD, PAGE_WORD, PAGES, RANGE, VOLUME_WORD, Body
 from coprodbib.parsing.sentences import sentence_ends
 
 _YEAR = r"(?:1[5-9]|20)\d\d[a-z]?"
@@ -16,6 +16,12 @@ _ISSUE = rf"(?:\d{{1,4}}[A-Za-z]?(?:\s?[/&{DASHES}]\s?\d{{1,4}})?|S\d{{1,3}}|(?:
 _ARTICLE = r"(?:(?:Article|Art\.?|article|art\.?|Artikel|artículo|artigo|e-?location|ID)\s?(?:No\.?\s?|ID\s?)?:?\s?[A-Za-z]{0,5}\d{1,10}|[eEa]\d{2,12}|\d{5,9})"
 
 _SHAPES = (
+    # 23, 2000, 2, 189-222
+    rf"(?P<volume>\d{{1,4}}),\s(?P<year>{_YEAR}),\s(?:{ISSUE_WORD}\s?)?(?P<issue>\d{{1,3}}(?:\s?[/{DASHES}]\s?\d{{1,3}})?),\s(?:{PAGE_WORD}\s?)?(?P<pages>{RANGE})",
+    # 2007, N° 1, p. 10-31   2001, vol. 27, N° 82, p. 21-42
+    rf"(?P<year>{_YEAR}),\s(?:{VOLUME_WORD}\s?(?P<volume>{_VOLUME}),\s)?(?:{ISSUE_WORD})\s?(?P<issue>{_ISSUE})(?:,\s(?:{PAGE_WORD}\s?)?(?P<pages>{PAGES}))?",
+    # 2000; 16 Suppl 1:S7-19   49 supl 3:S427
+    rf"(?:(?P<year>{_YEAR}){_MONTHS}\s?[;,]\s?)?(?P<volume>{_VOLUME})\s(?P<issue>[Ss]uppl?\.?(?:\s?\d{{1,3}})?)\s?[:,]\s?(?:{PAGE_WORD}\s?)?(?P<pages>{PAGES})",
     # 2010;12(3):45-67   2023, 13, 37   2010, 12(3), 45–67
     rf"(?P<year>{_YEAR}){_MONTHS}\s?[;,]\s?(?P<volume>{_VOLUME})(?:\s?\((?P<issue>[^()]{{1,30}})\))?(?:\s?[:,]\s?(?:{PAGE_WORD}\s?)?(?P<pages>{PAGES}|{_ARTICLE}))?",
     # 12, 2010, 45–67   12, 3, 2010, 45–67   12, 3 (2010), 45–67

@@ -19,7 +19,7 @@ VOLUME_WORD = r"(?:vol(?:ume|\.)?|v\.|bd\.|band|jg\.|jahrgang|t\.|tome|tomo)"
 ISSUE_WORD = r"(?:nos?\.?|n\.?[°ºªᵒo]\.?|n\.|fasc(?:\.|ículo|icolo)?|nrs?\.?|núms?\.?|num\.?|numéro|número|issue|iss\.|hefte?|h\.|numbers?|№)"
 
 _ORDINAL = (
-    r"(?:(?P<{0}n>\d{{1,2}})\s?(?:st|nd|rd|th|\.?[ªº°ᵃᵒᵉ]|\.|a|e|è?me|er|e|de|ste)?|(?P<{0}w>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"
+    r"(?:(?P<{0}n>\d{{1,2}})\s?(?:st|nd|rd|th|d|\.?[ªº°ᵃᵒᵉ]|\.|a|e|è?me|er|e|de|ste)?|(?P<{0}w>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"
     r"zweite|dritte|vierte|fünfte|deuxième|troisième|segunda|tercera|terceira|cuarta))"
 )
 EDITION = re.compile(

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from coprodbib.openings import Opening
+from coprodbib.parsing.edges import tidy
 from coprodbib.parsing.evidence import Evidence, gather
 from coprodbib.parsing.features import Features, features, is_mark
 from coprodbib.parsing.hints import OTHER, SMALLEST_LIST, Rows, grammar_hints, labels_of, list_hints, unexplained
@@ -108,10 +109,13 @@ def read_list(texts: Sequence[str], starts: Sequence[int]) -> list[Read]:
     believed = _believed(entries)
     wanted = [not by_grammar for by_grammar in believed]
     hints = list_hints([e.tokens for e in entries], [e.firsts for e in entries], wanted=wanted)
-    return [
+    readings = [
         _by_grammar(entry) if by_grammar else _by_model(text, entry, more)
         for text, entry, more, by_grammar in zip(texts, entries, hints, believed, strict=True)
     ]
+    for text, reading in zip(texts, readings, strict=True):
+        reading.found, reading.sure = tidy(text, reading.found, reading.sure)
+    return readings
 
 
 def _believed(entries: Sequence[_Entry]) -> list[bool]:
@@ -182,7 +186,8 @@ def _by_model(text: str, entry: _Entry, more: Rows) -> Read:
     if not found:
         return _by_grammar(entry)  # words that are no reference are a title to the grammar, and so not lost
     sure = [_least(entry.tokens, reading, part) for part in found]
-    rest = [part for part in entry.body.found if part[0] in GRAMMAR_ONLY and not _meets(part, found)]
+    own = GRAMMAR_ONLY if any(part[0] == "edition" for part in found) else GRAMMAR_ONLY | {"edition"}
+    rest = [part for part in entry.body.found if part[0] in own and not _meets(part, found)]
     rest += [part for part in certain if part not in rest]
     return Read(found + rest, sure + [1.0] * len(rest), entry.opening)
 

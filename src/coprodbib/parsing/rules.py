@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from coprodbib.openings import Opening, find_names, find_opening
+from coprodbib.openings import Opening, find_names, find_names_before_colon, find_opening
 from coprodbib.parsing.evidence import Evidence
 from coprodbib.parsing.hosts import EDITED_BY, find_host, host
 from coprodbib.parsing.identifiers import take_day, take_final_year, take_identifiers, take_original
@@ -16,7 +16,7 @@ from coprodbib.parsing.works import begins_with_genre, book, thesis
 
 YEAR = re.compile(r"(?<![\d–-])(?:1[5-9]|20)\d\d[a-z]?(?![\d])(?!\s?[–-]\s?\d)")
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "„": "“”", "«": "»", "'": "'", "”": "”", "»": "«"}
-_PAGES_IN = re.compile(rf"\bPp?\.\s(?P<pages>{PAGES})\s[Ii]n\s\Z")
+_PAGES_IN = re.compile(rf"(?:\bPp?\.|\bPages?)\s(?P<pages>{PAGES})\s[Ii]n:?\s\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,8 @@ def begin(text: str, start: int) -> Begun:
     [('author', 0, 7), ('date', 8, 12)]
     """
     body = Body(text, start, len(text.rstrip()))
-    opening = find_opening(text[start:]) or find_names(text[start:])
+    rest = text[start:]
+    opening = find_opening(rest) or find_names(rest) or find_names_before_colon(rest)
     at = start
     if opening is not None:
         _add_opening(body, opening, start)
@@ -93,18 +94,26 @@ def _add_opening(body: Body, opening: Opening, start: int) -> None:
         body.add("date-extra", start + opening.extra[0], start + opening.extra[1])
 
 
+_HOST_ALONE = re.compile(r"[:,]\s[Ii]n:?\s(?=[A-ZÀ-Þ][^.]{10,200}\s(?:edited\sby|eds?\.|[(]eds?\.)\s)")
+"""Physicists print no titles of chapters: "R. Blythe: in A History, edited by D. Kettle"."""
+
+
 def _rest(body: Body, start: int, evidence: Evidence) -> None:
     """Everything behind the opening: a quoted title, a chapter, a thesis, an article, or a book."""
     quoted = _quoted_title(body, start, evidence)
     at = quoted if quoted is not None else start
     if quoted is not None:
         at = quoted = take_translators(body, at)
+    if quoted is None and (untitled := _HOST_ALONE.match(body.text, max(0, start - 2), body.end)):
+        host(body, untitled.end())
+        return
     found_host = find_host(body.text, max(start, at - 2), body.end)
     if found_host:
-        if quoted is None:
-            body.add("title", start, _trimmed(body.text, start, found_host[0]))
-        elif pages := _PAGES_IN.search(body.text, at, found_host[1]):
+        pages = _PAGES_IN.search(body.text, at, found_host[1])
+        if pages:
             body.add("pages", *pages.span("pages"))
+        if quoted is None:
+            body.add("title", start, _trimmed(body.text, start, pages.start() if pages else found_host[0]))
         host(body, found_host[1])
     elif (
         quoted is not None
@@ -160,6 +169,7 @@ def _quoted_title(body: Body, start: int, evidence: Evidence) -> int | None:
     return None
 
 
+_FINAL_YEARS = re.compile(r"(?<![\d–-])(?P<years>(?:1[5-9]|20)\d\d\s?[–-]\s?(?:1[5-9]|20)?\d\d)\.?\s*\Z")
 _NO_YEARS = frozenset({"title", "pages", "volume", "issue", "url", "doi", "accessed"})
 """Where a number that looks like one is no year of publication."""
 
@@ -172,6 +182,8 @@ def _late_year(body: Body, start: int) -> None:
             body.found = [_without(body.text, part, match) for part in body.found]
             body.add("date", *match.span())
             return
+    if (span := _FINAL_YEARS.search(body.text, start)) and not any(a <= span.start() < b for a, b in taken):
+        body.add("date", *span.span("years"))
 
 
 def _without(text: str, part: Found, year: re.Match[str]) -> Found:

@@ -33,7 +33,8 @@ def _numbers(writer: Writer, draft: Draft, year: Year, before: str) -> bool:
     if kind:
         rng = writer.rng
         v, i = ("volume", numbers.volume(rng)), ("issue", numbers.issue(rng))
-        draft.fill(before + writer.style[kind], v=v, i=i, y=("date", year.text))
+        supplement = kind == "volume-issue" and i[1].lower().startswith("sup") and writer.chance(0.6)
+        draft.fill(before + ("{v} {i}" if supplement else writer.style[kind]), v=v, i=i, y=("date", year.text))
     return bool(kind)
 
 
@@ -70,6 +71,9 @@ def conference(writer: Writer, draft: Draft, year: Year) -> None:
     """A paper of a conference."""
     rng = writer.rng
     writer.titled(draft, writer.title(rng.choice(writer.others.articles)), _clear(writer))
+    if writer.style.language in ("pt", "es") and writer.chance(0.4):
+        _counted(writer, draft, year)
+        return
     writer.year(draft, year, "title")
     draft.mark(writer.style["in"] if writer.chance(0.85) else "")
     draft.put("container-title", rng.choice(writer.others.events))
@@ -80,6 +84,20 @@ def conference(writer: Writer, draft: Draft, year: Year) -> None:
     if writer.chance(0.4):
         draft.fill(rng.choice([", {b}", ". {b}"]), b=("publisher", rng.choice(writer.words.publishers)[0]))
     writer.year(draft, year, "end")
+
+
+def _counted(writer: Writer, draft: Draft, year: Year) -> None:
+    """ABNT's conferences: "In: CONGRESSO DE X, 2., 2006, Lisboa. Anais... Lisboa: Y, 2006. p. 3-4"."""
+    rng = writer.rng
+    place = rng.choice(writer.words.places)
+    draft.mark(writer.style["in"])
+    draft.put("container-title", rng.choice(writer.words.events).upper())
+    draft.put("other", f", {rng.randrange(1, 40)}., {year.text[:4]}, {place}. ")
+    draft.put("other", rng.choice(["Anais... ", "Anais [...]. ", "Anais. ", "Actas... ", "Memorias. ", "Resumos... "]))
+    draft.fill("{p}: {b}", p=("location", place), b=("publisher", rng.choice(writer.words.publishers)[0]))
+    draft.fill(", {y}", y=("date", year.text)) if year.left else None
+    if writer.chance(0.8):
+        writer.pages(draft, ". ")
 
 
 def _clear(writer: Writer) -> str:

@@ -81,7 +81,8 @@ def _host(writer: Writer, draft: Draft, order: str) -> None:
     e = ("editor", writer.names(persons(rng, writer.words, rng.choices([1, 2, 3, 4], [35, 45, 15, 5])[0]), among))
     b = ("container-title", writer.title(rng.choice(writer.others.collections)))
     if style["by-same"] and order == "eds book" and writer.chance(0.05):
-        draft.fill(style["by-same"] + "{b}", b=b)
+        same, bracket, rest = style["by-same"].partition(" (")
+        draft.fill("{e}{r}{b}", e=("editor" if bracket else "other", same), r=("other", bracket + rest), b=b)
     elif order == "eds book":
         draft.fill("{e}" + style["editors"] + style["behind-editors"] + "{b}", e=e, b=b)
     elif order == "eds, book":

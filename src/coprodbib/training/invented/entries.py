@@ -9,7 +9,7 @@ from coprodbib.training.invented import numbers
 from coprodbib.training.invented.articles import article, conference, news
 from coprodbib.training.invented.books import book, chapter, edited
 from coprodbib.training.invented.drafts import Draft
-from coprodbib.training.invented.others import page, report, thesis
+from coprodbib.training.invented.others import law, lawgiver, page, report, thesis
 from coprodbib.training.invented.people import Person, persons
 from coprodbib.training.invented.writing import Writer, Year
 
@@ -25,6 +25,7 @@ KINDS: dict[Kind, int] = {
     page: 4,
     news: 2,
     conference: 4,
+    law: 2,
 }
 """Kinds of works and how many of a hundred they are; whoever adds one adds it here."""
 
@@ -38,7 +39,7 @@ def entry(writer: Writer, number: int, before: list[Person]) -> tuple[list[Piece
     kind = writer.rng.choices(list(KINDS), list(KINDS.values()))[0]
     draft = Draft()
     _number(writer, draft, number)
-    repeats = bool(before) and writer.chance(0.12)
+    repeats = bool(before) and kind is not law and writer.chance(0.12)
     who = before if repeats else _people(writer, kind)
     year = _open(writer, draft, kind, who, repeats=repeats)
     kind(writer, draft, year)
@@ -49,6 +50,8 @@ def entry(writer: Writer, number: int, before: list[Person]) -> tuple[list[Piece
 def _people(writer: Writer, kind: Kind) -> list[Person]:
     if kind is edited:
         return persons(writer.rng, writer.words, writer.rng.choices([1, 2, 3, 4], [35, 45, 15, 5])[0])
+    if kind is law:
+        return [Person(lawgiver(writer), "")]
     return [] if kind is not chapter and writer.chance(0.025) else writer.people()
 
 

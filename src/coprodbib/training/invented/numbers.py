@@ -27,7 +27,7 @@ def volume(rng: Random) -> str:
 def issue(rng: Random) -> str:
     """The issue of a journal."""
     return (
-        rng.choice(["1-2", "3/4", "Suppl. 1", "Special Issue", "S1"])
+        rng.choice(["1-2", "3/4", "Suppl. 1", "Suppl 1", "suppl 3", "Supl 2", "Special Issue", "S1"])
         if rng.random() < 0.07
         else str(rng.randrange(1, 13))
     )

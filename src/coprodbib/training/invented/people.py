@@ -85,6 +85,18 @@ def one_name(rng: Random, who: Person, order: str, given: str) -> str:
     return f"{family} {first}" if order in ("vancouver", "nocomma") else f"{first} {family}"
 
 
+_BODIES = (
+    "PRISMA",
+    "Carotid Trialists",
+    "Adenoma Prevention",
+    "INTERHEART",
+    "Global Burden",
+    "Early Stroke Trial",
+    "ALSPAC",
+    "Writing",
+)
+
+
 def names(rng: Random, who: Sequence[Person], style: Names, others_behind: str, order: str = "") -> str:
     """The names of a work as a style prints them.
 
@@ -100,4 +112,9 @@ def names(rng: Random, who: Sequence[Person], style: Names, others_behind: str, 
     printed = [one_name(rng, one, how, style.given) for one, how in zip(shown, orders, strict=True)]
     if len(shown) < len(who):
         return style.between.join(printed) + others_behind + style.others
+    if order == "vancouver" and rng.random() < 0.03:
+        printed.append(
+            f"{rng.choice(_BODIES)} {rng.choice(['Group', 'Study Group', 'Investigators', 'Collaboration'])}"
+        )
+        return f"{style.between.join(printed[:-1])}; {printed[-1]}"
     return style.last.join([style.between.join(printed[:-1]), printed[-1]]) if printed[1:] else printed[0]

@@ -12,6 +12,21 @@ from coprodbib.training.invented.styles import Style
 from coprodbib.training.lexicon import LANGUAGES, Vocabulary, vocabularies
 
 _SMALL = frozenset("of the and in a an for on to with from by".split())
+_REGIONS = (
+    ", MA",
+    ", CA",
+    ", NY",
+    ", DC",
+    ", NJ",
+    ", CT",
+    ", UK",
+    ", USA",
+    " (MI)",
+    " (OH)",
+    ", England",
+    ", Australia",
+)
+"""What English lists print behind a city."""
 _FOREIGN = 0.2
 """Share of entries whose titles are in another language than the list."""
 
@@ -97,6 +112,8 @@ class Writer:
         """Place and publisher in the style's order, one of them missing now and then."""
         known, places = self.rng.choice(self.words.publishers)
         place = self.rng.choice(places if places and not publisher and self.chance(0.85) else self.words.places)
+        if self.style.language == "en" and "," not in place and self.chance(0.15):
+            place += self.rng.choice(_REGIONS)
         template = self.rng.choice(["{p}", "{b}", "{p}: {b}"]) if self.chance(0.05) else self.style["imprint"]
         draft.fill(template, p=("location", place), b=("publisher", publisher or known))
 
