@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from coprodbib.citing.author_date import Found, author_date, lead_in
 from coprodbib.citing.footnotes import by_note
 from coprodbib.citing.known import Known
+from coprodbib.citing.labelled import by_label
 from coprodbib.citing.linked import note_references, with_links
 from coprodbib.citing.numbered import numbered_lists
 from coprodbib.citing.numeric import by_number
@@ -36,7 +37,7 @@ class Cited:
 def cite(document: Document, references: Sequence[Reference], excluded: Sequence[tuple[int, int]] = ()) -> Cited:
     """Every in-text citation outside the ``excluded`` stretches (reference lists, "cite this" blocks).
 
-    Each citation carries the ids of the own references that it may mean. A document cites by number, or by names and year:
+    Each citation carries the ids of the own references that it may mean. A document cites by number, by label, in notes, or by names and year:
     which of them is learnt from its text and its list.
 
     >>> cite(Document("a", "a.txt", "As Doe (2000a: 15) says."), ()).citations[0].locator
@@ -46,7 +47,8 @@ def cite(document: Document, references: Sequence[Reference], excluded: Sequence
     known = Known(references, text)
     named = [_citation(document, f, known) for f in author_date(text, known, excluded)]
     numbers = by_number(document, references, (*excluded, *note_references(document)), named)
-    found = in_notes(document, references, numbers, named, excluded) or numbers or named
+    labels = by_label(document, references, excluded)
+    found = labels or in_notes(document, references, numbers, named, excluded) or numbers or named
     citations = with_links(document, references, found, excluded)
     return Cited(citations, tuple(remarks(document, [(c.place.start, c.place.end) for c in citations], excluded)))
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from coprodbib.citing.entries import citation_of
 from coprodbib.citing.numbered import NumberedList, list_for, numbered_lists
+from coprodbib.citing.powers import is_power
 from coprodbib.citing.stretches import Stretches
 from coprodbib.languages.citing import LEAD_INS
 from coprodbib.model import Citation, Document, Mark, Reference
@@ -29,6 +30,8 @@ _SHAPES = {
     ),
 }  # fmt: skip
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻˒⸴’'·", "0123456789–,,,,,")
+RAISED = ("raised", "marked")
+"""Shapes of numbers above the line, which may be powers."""
 _ITEM_RE = re.compile(_ITEM)
 
 
@@ -92,6 +95,8 @@ def _shapes(lists: Sequence[NumberedList], marks: Sequence[Mark]) -> list[str]:
 
 def _found(text: str, shape: str, lists: Sequence[NumberedList], marks: Sequence[Mark]) -> Iterator[Numeral]:
     for start, end, further in _stretches(text, shape, marks):
+        if (shape in RAISED or text[start - 2 : start] == "^(") and is_power(text, start, end):
+            continue
         numbers = list_for(lists, start).ids
         items = list(_items(text, start, end, numbers))
         if items and further and (last := numbers.get(further)) is not None:

@@ -15,6 +15,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import coprodbib as cb
 
@@ -48,12 +49,16 @@ def names() -> list[str]:
 
 
 def gold_of(name: str) -> Gold:
-    """Text and pairs of a document: citations are marked ``{words|numbers of entries}`` in its paragraphs."""
-    data = json.loads((HERE / f"{name}.json").read_text(encoding="utf-8"))
+    """Text and pairs of a document."""
+    return marked(json.loads((HERE / f"{name}.json").read_text(encoding="utf-8")))
+
+
+def marked(data: dict[str, Any]) -> Gold:
+    """A document whose paragraphs mark citations: ``{words|numbers of entries}``."""
     text, pairs, spans, at = "", list[Pair](), list[tuple[int, int]](), 0
-    marked = "\n\n".join(data["paragraphs"])
-    for match in _MARKED.finditer(marked):
-        text += marked[at : match.start()]
+    paragraphs = "\n\n".join(data["paragraphs"])
+    for match in _MARKED.finditer(paragraphs):
+        text += paragraphs[at : match.start()]
         span = len(text), len(text) + len(match[1])
         text, at = text + match[1], match.end()
         spans.append(span)
