@@ -24,8 +24,10 @@ _ROLE_WORD = (
     r"editores|organizador(?:es)?|directeurs?|red|redactie|a cura di|trans|translators?|übers|ed\.\slit|"
     r"gen\.\sed|directors?|writers?(?:\s?[/&]\s?directors?)?|producers?|hosts?|authors?"
 )
-ROLE = re.compile(rf"(?:,\s*|\s*[(\[]\s*|\s+)(?P<role>{_ROLE_WORD})(?P<stop>\.?)\s*[)\]]?\s*[.,:]?\s*\Z", re.I)
-"""A role at the end of a block of names: "(Eds.)", ", eds.", "(Hrsg.)"."""
+ROLE = re.compile(
+    rf"(?:,\s*|(?<!\s)\s*[(\[]\s*|(?<!\s)\s+)(?P<role>{_ROLE_WORD})(?P<stop>\.?)(?:\s*[)\]])?(?:\s*[.,:])?\s*\Z", re.I
+)
+"""A role at the end of a block of names: "(Eds.)", ", eds.", "(Hrsg.)"; blanks have one reading only, or long ones take cubic time."""
 
 _PAREN_YEAR = re.compile(
     rf"[(\[]\s*(?:\[(?P<original>{_FIRST})\]\s?)?(?P<year>{YEAR})(?P<extra>\s?\[{_FIRST}\]|[^()\[\]]{{0,60}})[)\]](?!\s?\d{{4}}\b)\s*(?:[.,:;]+|(?=\s|[“\"‘']|$))",
@@ -35,7 +37,7 @@ _PLAIN_YEAR = re.compile(
     rf"(?<![\w(\[–-])(?:[(\[](?P<original>{_FIRST})[)\]]\s?)?(?P<year>{YEAR})(?P<extra>\s?[(\[]{_FIRST}[)\]])?(?:\s?[.,:;]|(?<=[a-z]\.))(?=\s|[“\"‘*]|$)",
     re.I,
 )
-_STOP_INSIDE = re.compile(r"[^\W\d_]{3,}\.\s+\S")
+_STOP_INSIDE = re.compile(r"[^\W\d_]{3}\.\s+\S")
 LONGEST = 1500
 
 

@@ -56,11 +56,13 @@ def build(folder: Path, body: str, footnotes: str = "") -> cb.Library:
     return cb.build(folder / "a.docx")
 
 
-SIMPLE = f"<w:fldSimple w:instr={quoteattr(' ADDIN ZOTERO_ITEM CSL_CITATION ' + JSON)}>{run('(Doe 2000, 12)')}</w:fldSimple>"
+SIMPLE = (
+    f"<w:fldSimple w:instr={quoteattr(' ADDIN ZOTERO_ITEM CSL_CITATION ' + JSON)}>{run('(Doe 2000, 12)')}</w:fldSimple>"
+)
 TAG = f"MENDELEY_CITATION_v3_{base64.b64encode(JSON.encode()).decode()}"
 CONTROL = f'<w:sdt><w:sdtPr><w:tag w:val="{TAG}"/><w:id w:val="1"/><w:placeholder><w:docPart w:val="DefaultPlaceholder"/></w:placeholder></w:sdtPr><w:sdtContent>{run("(Doe 2000, ")}{run("12)")}</w:sdtContent></w:sdt>'
 TO_ENTRY = r' HYPERLINK \l "_ENREF_1" \o "Doe, 2000 #7" '
-LINKED = f'{run("(")}{field(TO_ENTRY, run("Doe 2000, 12"))}{run(")")}'
+LINKED = f"{run('(')}{field(TO_ENTRY, run('Doe 2000, 12'))}{run(')')}"
 BY_WORD = r" CITATION Doe00 \p 12 \l 1033 "
 SHOWN = {
     "Zotero": field(f" ADDIN ZOTERO_ITEM CSL_CITATION {JSON}", run("(Doe 2000, 12)")),
@@ -81,7 +83,9 @@ SHOWN = {
 def test_a_citation_is_read_as_shown(name: str, tmp_path: Path) -> None:
     entry = '<w:bookmarkStart w:id="3" w:name="_ENREF_1"/>' + run("Doe, J. 2000. Care at home. London: Sage.")
     body = paragraphs(
-        run("Some say so ") + SHOWN[name] + run(", and it holds."), run("References"), entry + '<w:bookmarkEnd w:id="3"/>'
+        run("Some say so ") + SHOWN[name] + run(", and it holds."),
+        run("References"),
+        entry + '<w:bookmarkEnd w:id="3"/>',
     )
     library = build(tmp_path, body)
     assert (

@@ -119,3 +119,9 @@ def test_a_file_that_is_none(tmp_path: Path) -> None:
     (tmp_path / "broken.jsonl").write_text('{"raw": ')
     with pytest.raises(CoprodbibError, match="no corrections"):
         load(tmp_path / "broken.jsonl")
+
+
+def test_an_entry_longer_than_any_reference_is_left_out() -> None:
+    """Aligned, 20 MB in one line would take minutes."""
+    raw = "Doe, J. 2001. " + "word " * 4_000_000
+    assert example_of({"raw": raw, "csl": RECORD}, "") == '"raw" has more than 6,000 characters, which no reference has'

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from coprodbib.errors import CoprodbibError
+from coprodbib.parsing import LONGEST_ENTRY
 from coprodbib.parsing.hints import OTHER
 from coprodbib.training.aligning import align
 from coprodbib.training.examples import LABELS, Example, Piece, from_pieces
@@ -53,6 +54,8 @@ def example_of(row: Any, name: str) -> Example | str:
     """
     if not isinstance(row, dict) or not isinstance(row.get("raw"), str) or not row["raw"].strip():
         return 'no "raw"'
+    if len(row["raw"]) > LONGEST_ENTRY:
+        return f'"raw" has more than {LONGEST_ENTRY:,} characters, which no reference has'
     name = str(row.get("list") or name)
     if isinstance(row.get("segments"), list):
         return _of_segments(row["raw"], row["segments"], name)
