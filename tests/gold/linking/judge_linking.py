@@ -63,7 +63,7 @@ def marked(data: dict[str, Any]) -> Gold:
         text, at = text + match[1], match.end()
         spans.append(span)
         pairs += [Pair(*span, int(number)) for number in match[2].split(",")]
-    text += marked[at:] + f"\n\n{data['heading']}\n\n"
+    text += paragraphs[at:] + f"\n\n{data['heading']}\n\n"
     starts = []
     for entry in data["references"]:
         starts.append(len(text))
