@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -172,10 +173,10 @@ def _expand(path: str | Path) -> list[Path]:
 def _with_own_ids(documents: Iterable[Document]) -> list[Document]:
     """Equal stems get a suffix from the content, so that ids do not depend on the order of files."""
     given = list(documents)
-    stems = [document.id for document in given]
+    stems = Counter(document.id for document in given)
     return [
         replace(d, id=f"{d.id}-{hashlib.sha256(d.text.encode('utf-8', 'surrogatepass')).hexdigest()[:6]}")
-        if stems.count(d.id) > 1
+        if stems[d.id] > 1
         else d
         for d in given
     ]

@@ -26,7 +26,7 @@ MEMORY = 3_000_000_000
 MOST_PAGES = 5_000
 MOST_CHARACTERS = 12_000_000
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_HYPHEN = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)[-\xad‐]\Z")
+_HYPHEN = re.compile(r"(?<![^\W\d_])(?<![^\W\d_]-)([^\W\d_]+(?:-[^\W\d_]+)*)[-\xad‐]\Z")
 _ADDRESS = re.compile(r"(?:https?://|www\.|doi\.org/|\b10\.\d{4,9}/)\S*\Z", re.I)
 
 
