@@ -160,8 +160,8 @@ class _Reader(Walk):
         return self._person_of(words, given)
 
     def _inverted(self) -> Person | None:
-        """ "Smith, J." or "Smith J.": the initials behind the name."""
-        if self.kind() != "initial":
+        """ "Smith, J.", "Smith J." or "Smith JA": the initials behind the name."""
+        if self.kind() != "initial" and not self._bare_initials():
             return None
         mark, given = self.at, self.tokens[self.at]
         self.at -= 1
@@ -171,6 +171,14 @@ class _Reader(Walk):
             return Person(" ".join(w.name for w in words), given.text, words[0].start)
         self.at = mark
         return None
+
+    def _bare_initials(self) -> bool:
+        """Whether "JA" stands behind a name of the list that is not in capitals itself."""
+        if self.kind() != "word" or self.kind(1) != "word":
+            return False
+        before, token = self.tokens[self.at - 1], self.tokens[self.at]
+        short = token.text.isupper() and token.text.isalpha() and len(token.text) <= 3
+        return short and not before.name.isupper() and self.known.is_author(before.name)
 
     def _person_of(self, words: list[Token], initials: Token | None) -> Person:
         """Family name out of the words: one known to the list, an institution, or the last word in a sentence."""
