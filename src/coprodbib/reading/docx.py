@@ -82,12 +82,7 @@ class _Story:
             name = local(element)
             if event == "end":
                 self._end(element, name)
-            elif (
-                name in _SKIPPED
-                and not _holds_box(element, name)
-                or name == "r"
-                and _is_hidden(element)
-            ):
+            elif name in _SKIPPED and not _holds_box(element, name) or name == "r" and _is_hidden(element):
                 walk.skip_subtree()
             else:
                 self._start(element, name)
