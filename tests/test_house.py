@@ -16,7 +16,7 @@ HEAVY = ("networkx", "citeproc", "bibtexparser", "matplotlib", "lxml", "rapidfuz
 
 PUBLIC = {
     *("Library", "Processor", "Settings"),
-    *("bibliography", "build", "cite", "export", "parse", "styles"),
+    *("bibliography", "build", "cite", "export", "load", "parse", "save", "styles"),
     *("citation_graph", "cocitation_graph", "coupling_graph"),
     *("Citation", "Document", "Issue", "Mark", "Match", "ParsedReference", "Place"),
     *("RawReference", "Reference", "Relation", "Span", "Work"),

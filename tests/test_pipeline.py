@@ -79,12 +79,6 @@ def test_nothing_to_read_says_what_can_be_read(tmp_path: Path) -> None:
         build([])
 
 
-@pytest.mark.parametrize("argument", ["decisions", "base"])
-def test_what_is_not_supported_yet_says_so(argument: str, tmp_path: Path) -> None:
-    with pytest.raises(cb.CoprodbibError, match=f"{argument}= is not supported by this version yet"):
-        build(write(tmp_path, "a.txt", LIST), **{argument: "x"})
-
-
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the administrator may read everything")
 def test_a_file_without_permission(tmp_path: Path) -> None:
     path = write(tmp_path, "a.txt", LIST)

@@ -43,6 +43,8 @@ if TYPE_CHECKING:  # the same names as in _HOME (a test compares them), for mypy
     from coprodbib.rendering import bibliography as bibliography
     from coprodbib.rendering import cite as cite
     from coprodbib.rendering import styles as styles
+    from coprodbib.saving import load as load
+    from coprodbib.saving import save as save
     from coprodbib.settings import Settings as Settings
 
 __version__ = "0.1.0"
@@ -77,7 +79,9 @@ _HOME = {
     "cocitation_graph": "graphs",
     "coupling_graph": "graphs",
     "export": "exporting",
+    "load": "saving",
     "parse": "pipeline",
+    "save": "saving",
     "styles": "rendering",
 }
 

@@ -11,9 +11,11 @@ from pathlib import Path
 from typing import overload
 
 from coprodbib.citing import cite
+from coprodbib.decisions import NONE, Decisions, load_decisions
 from coprodbib.describing import described
-from coprodbib.errors import CoprodbibError, FormatError, MissingExtraError, ReadError
+from coprodbib.errors import FormatError, MissingExtraError, ReadError
 from coprodbib.finding import excluded_stretches, find, find_own, given_fields, title_and_authors
+from coprodbib.folding import squash
 from coprodbib.library import Library
 from coprodbib.linking import Linked, link
 from coprodbib.model import Citation, Document, Issue, ParsedReference, RawReference, Reference
@@ -21,6 +23,7 @@ from coprodbib.normalising import normalise
 from coprodbib.normalising.structured import is_whole, with_given
 from coprodbib.parsing import parse as parse_list
 from coprodbib.reading import READERS, is_part_of_another, read
+from coprodbib.saving import load
 from coprodbib.settings import DEFAULTS, Settings
 
 
@@ -31,6 +34,8 @@ class _Studied:
     document: Document
     references: tuple[Reference, ...]
     citations: tuple[Citation, ...]
+    dropped: tuple[str, ...] = ()
+    """The printed texts that a person said are no references."""
 
 
 def build(
@@ -43,7 +48,11 @@ def build(
     """Documents (files, folders, glob patterns) -> Library.
 
     A file that cannot be read becomes an issue and the rest goes on; ReadError is raised when nothing can be
-    read at all, or with ``settings.strict``. ``decisions`` and ``base`` keep their places for later versions.
+    read at all, or with ``settings.strict``.
+
+    ``decisions`` is a file of what a person decided (``coprodbib.decisions``); ReadError or FormatError where it cannot be
+    followed at all, an issue for each decision that no longer applies. ``base`` is an earlier Library or a bibliography
+    (``.coprodbib``, ``.bib``, ``.json``, ``.ris``) whose keys and records are kept: references are matched against it first.
 
     >>> import tempfile, pathlib
     >>> file = pathlib.Path(tempfile.mkdtemp()) / "essay.txt"
@@ -51,15 +60,27 @@ def build(
     >>> [work.key for work in build(file).works]
     ['doe2000title']
     """
-    for name, value in (("decisions", decisions), ("base", base)):
-        if value is not None:
-            raise CoprodbibError(f"{name}= is not supported by this version yet; leave it out")
+    decided = NONE if decisions is None else load_decisions(decisions)
+    given = base if isinstance(base, Library | None) else load(base)
+    known = () if given is None else tuple(w for w in given.works if w.status == "listed")
     documents, issues = _documents(paths, strict=settings.strict)
-    studied = [_study(document) for document in documents]
+    studied = [_study(document, decided) for document in documents]
     references = tuple(r for s in studied for r in s.references)
     citations = tuple(c for s in studied for c in s.citations)
-    linked = link([s.document for s in studied], references, citations, settings=settings)
-    return collect([s.document for s in studied], references, linked, issues)
+    linked = link(
+        [s.document for s in studied], references, citations, settings=settings, base=known, decisions=decided
+    )
+    return collect([s.document for s in studied], references, linked, [*issues, *_unused(decided, studied)])
+
+
+def _unused(decisions: Decisions, studied: Sequence[_Studied]) -> list[Issue]:
+    """An issue for each text that was to be no reference and is not there any more."""
+    dropped = {squash(text) for one in studied for text in one.dropped}
+    return [
+        Issue("decisions", "decision-unused", "doubt", f"{r.where}: no entry is printed {r.text[:80]!r} any more")
+        for r in decisions.rejections
+        if squash(r.text) not in dropped
+    ]
 
 
 @overload
@@ -96,13 +117,14 @@ def collect(
     )
 
 
-def _study(document: Document) -> _Studied:
+def _study(document: Document, decisions: Decisions = NONE) -> _Studied:
     """What one document holds: its own record, its references and its citations."""
     own = find_own(document)
     lists = find(document)
+    kept = [[entry for entry in entries if not decisions.rejects(entry.raw)] for entries in lists]
     references = tuple(
         reference
-        for number, entries in enumerate(lists, start=1)
+        for number, entries in enumerate(kept, start=1)
         for reference in _references(document, entries, number)
     )
     title, authors = title_and_authors(document)
@@ -111,7 +133,8 @@ def _study(document: Document) -> _Studied:
     excluded = (*own.ranges, *excluded_stretches(lists))
     cited = cite(described_document, references, excluded)
     described_document = replace(described_document, issues=described_document.issues + cited.issues)
-    return _Studied(described_document, references, cited.citations)
+    dropped = tuple(entry.raw for entries in lists for entry in entries if decisions.rejects(entry.raw))
+    return _Studied(described_document, references, cited.citations, dropped)
 
 
 def _references(document: Document, entries: Sequence[RawReference], number: int) -> list[Reference]:

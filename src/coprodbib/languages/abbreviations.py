@@ -8,6 +8,7 @@ _OWN_STOP = re.compile(
     r"(?:\.\.|\b[^\W\d_]\.[^\W\d_]\.|\b(?:Inc|Ltd|Co|Corp|Jr|Sr|etc|Bros|Cie|[Dd]iss)\.|\bu\. ?a\.)\Z"
 )
 _SHORT_WORD = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]{0,8}\.\Z")
+_PART = re.compile(r"[IVX]{1,4}\.")
 _LINKS = frozenset({"of", "the", "and", "&", "für", "et", "de", "in", "on", "der", "des", "la"})
 _FULL_ENDINGS = ("s", "e", "y", "a", "o", "tion", "ing", "ment")
 _SHORT_IN_S = frozenset("trans philos phys geophys biophys statis sys syst class".split())
@@ -55,5 +56,6 @@ def abbreviated_start(text: str, start: int, at: int) -> int:
         if is_abbreviation(word):
             begin = end
         elif word not in _LINKS:
-            return begin if word[-1] in '.?!”"’,' else at
+            part = word[-1] == "," and _PART.match(text, begin)  # "A calculus, I. Inf Comput"
+            return begin if word[-1] in '.?!”"’,' and not part else at
     return at

@@ -9,13 +9,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from coprodbib.decisions import NONE, Decisions
 from coprodbib.errors import FormatError
 from coprodbib.linking.candidates import candidates
 from coprodbib.linking.deciding import judge
+from coprodbib.linking.following import Linking, counted, follow
 from coprodbib.linking.listed import Listed, listed_works
 from coprodbib.linking.mentions import mentioned_works
 from coprodbib.linking.records import Record, record
 from coprodbib.linking.resolving import Names, resolve_elsewhere, resolve_in_list, unnamed
+from coprodbib.linking.ties import NOTHING, names_of, ties
+from coprodbib.linking.ties import Names as WorkNames
 from coprodbib.model import Citation, Csl, Document, Issue, Match, Reference, Work
 from coprodbib.settings import DEFAULTS, Rules, Settings
 
@@ -46,14 +50,20 @@ def link(
     citations: Sequence[Citation],
     *,
     settings: Settings = DEFAULTS,
+    base: Sequence[Work] = (),
+    decisions: Decisions = NONE,
 ) -> Linked:
     """Decide which works the references and citations of all documents mean.
+
+    References match the works of ``base`` first, whose keys and records are kept; ``decisions`` are followed, and those
+    that no longer apply are among the issues.
 
     >>> book = {"type": "book", "title": "Care", "author": [{"family": "Doe"}], "issued": {"date-parts": [[2000]]}}
     >>> link([], [Reference("a#1", "", book, "a"), Reference("b#7", "", book, "b")], []).works[0].cited_by
     ('a', 'b')
     """
-    listed = listed_works(references, settings, [str(d.csl["title"]) for d in documents if d.csl.get("title")])
+    titles = [str(d.csl["title"]) for d in documents if d.csl.get("title")]
+    listed, names = _listed(references, settings, titles, base, decisions)
     with_list = {r.document for r in references if r.document is not None}
     resolved = _resolve(citations, references, with_list, listed, settings)
     open_ones = [c for c in resolved if c.status == "mentioned" and c.work is None]
@@ -62,13 +72,52 @@ def link(
     keyed = {c.id: c for c in mentioned.citations}
     final = tuple(keyed.get(c.id, c) for c in resolved)
     document_work, unsure = _documents_cited(documents, listed.works, settings.rules)
-    works = (*known_works, *mentioned.works)
-    return Linked(
-        works=tuple(sorted(works, key=lambda w: w.key)),
-        work_of=listed.work_of,
-        citations=final,
+    found = Linking(
+        works={w.key: w for w in (*known_works, *mentioned.works)},
+        citations=list(final),
         document_work=document_work,
-        maybe=(*listed.maybe, *mentioned.maybe, *unsure),
+        work_of=dict(listed.work_of),
+        maybe=[*listed.maybe, *mentioned.maybe, *unsure],
+        documents=frozenset(d.id for d in documents),
+    )
+    return _followed(found, decisions, names, references)
+
+
+def _listed(
+    references: Sequence[Reference],
+    settings: Settings,
+    titles: Sequence[str],
+    base: Sequence[Work],
+    decisions: Decisions,
+) -> tuple[Listed, WorkNames]:
+    """The listed works, with what a person decided; keys that disappear so stay as aliases."""
+    plain = listed_works(references, settings, titles, base=base)
+    names = names_of(references, plain.works, plain.work_of)
+    known = ties(decisions, names)
+    if known == NOTHING:
+        return plain, names
+    listed = listed_works(references, settings, titles, base=base, known=known)
+    keys = {w.key for w in listed.works}
+    gone: dict[str, set[str]] = {}
+    for i, old in plain.work_of.items():
+        if old not in keys:
+            gone.setdefault(listed.work_of[i], set()).add(old)
+    works = tuple(replace(w, aliases=tuple(sorted({*w.aliases, *gone.get(w.key, ())}))) for w in listed.works)
+    return replace(listed, works=works), names_of(references, works, listed.work_of)
+
+
+def _followed(found: Linking, decisions: Decisions, names: WorkNames, references: Sequence[Reference]) -> Linked:
+    """Everything linked, once decisions are followed and works of the base that nothing cites are left out."""
+    issues = follow(decisions, found, names, references)
+    documents = {r.id: r.document for r in references}
+    works = counted(found.works.values(), found.citations, lambda w: filter(None, (documents[r] for r in w.references)))
+    return Linked(
+        works=tuple(sorted((w for w in works if w.references or w.citations), key=lambda w: w.key)),
+        work_of=found.work_of,
+        citations=tuple(found.citations),
+        document_work=found.document_work,
+        maybe=tuple(found.maybe),
+        issues=tuple(issues),
     )
 
 

@@ -44,8 +44,8 @@ def title_words(csl: Csl) -> list[str]:
     return [w for w in words(title) if w not in STOP] or list(words(title))
 
 
-def assign_keys(records: Mapping[str, Csl], formula: str) -> dict[str, str]:
-    """A key for each record; ``records`` are by any id.
+def assign_keys(records: Mapping[str, Csl], formula: str, reserved: frozenset[str] = frozenset()) -> dict[str, str]:
+    """A key for each record; ``records`` are by any id, keys of ``reserved`` belong to others.
 
     Where keys collide, all that do get a second word of their titles, the first that tells them apart, so that a further
     work leaves most of them as they are. Letters follow where titles are alike, in the order of the records' content.
@@ -55,7 +55,7 @@ def assign_keys(records: Mapping[str, Csl], formula: str) -> dict[str, str]:
     {'1': 'doe2000carefrance', '2': 'doe2000carehome'}
     """
     steps = {i: _lengthening(csl, formula) for i, csl in records.items()}
-    return tell_apart(steps, {i: fingerprint(csl) for i, csl in records.items()})
+    return tell_apart(steps, {i: fingerprint(csl) for i, csl in records.items()}, reserved)
 
 
 def tell_apart(

@@ -92,14 +92,18 @@ class Record:
     publisher: frozenset[str]
 
 
+_TAG = re.compile(r"</?(?:span|i|b|sub|sup|sc)\b[^<>]{0,40}>")
+"""CSL's marks within titles, such as those round names that keep their capitals."""
+
+
 def record(id_: str, csl: Csl, *, list_id: tuple[str, int] | None = None, elided: bool = False) -> Record:
     """Fold one CSL-JSON item; ``elided`` says that not all names are printed.
 
     >>> record("1", {"type": "book", "title": "Public Management", "issued": {"date-parts": [[2011]]}}).title
     'publicmanagement'
     """
-    title = text_of(csl, "title")
-    container = re.sub(r"\s*\([^()]{1,60}\)", "", text_of(csl, "container-title"))  # "Decision (0304-0941)"
+    title = _TAG.sub("", text_of(csl, "title"))
+    container = _TAG.sub("", re.sub(r"\s*\([^()]{1,60}\)", "", text_of(csl, "container-title")))  # "Decision (0304-0941)"
     title_words = words(title)
     content = frozenset(w for w in title_words if w not in STOP)
     first, last = _pages(text_of(csl, "page") or (text_of(csl, "number") if level(csl) == "part" else ""))

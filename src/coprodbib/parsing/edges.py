@@ -137,7 +137,8 @@ def _container(text: str, part: Found, entry: Entry) -> list[Found]:
     if day := _OF_THE_DAY.search(text, start + 1, end):
         end = day.start()
     printed = text[start:end]
-    if _HOST_WORD.match(printed) or fold(printed) == fold(entry.get("title", "")):
+    again = fold(printed) == fold(entry.get("title", "")) and "editor" not in entry and not _IN.search(text, 0, start)
+    if _HOST_WORD.match(printed) or again:
         return []
     if unit := _UNIT.search(text, start + 1, end):
         end = unit.start() if re.match(r"[\s.]{0,2}[\dIVXLC]", text[end : end + 3]) else end
