@@ -103,7 +103,9 @@ def record(id_: str, csl: Csl, *, list_id: tuple[str, int] | None = None, elided
     'publicmanagement'
     """
     title = _TAG.sub("", text_of(csl, "title"))
-    container = _TAG.sub("", re.sub(r"\s*\([^()]{1,60}\)", "", text_of(csl, "container-title")))  # "Decision (0304-0941)"
+    container = _TAG.sub(
+        "", re.sub(r"\s*\([^()]{1,60}\)", "", text_of(csl, "container-title"))
+    )  # "Decision (0304-0941)"
     title_words = words(title)
     content = frozenset(w for w in title_words if w not in STOP)
     first, last = _pages(text_of(csl, "page") or (text_of(csl, "number") if level(csl) == "part" else ""))

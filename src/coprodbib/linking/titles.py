@@ -144,7 +144,7 @@ def _abbreviates(x: list[str], y: list[str]) -> bool:
     return (
         len(x) == len(y) > 0
         and all(_shortens(p, q) or _shortens(q, p) for p, q in zip(x, y, strict=True))
-        and all(min(len(p), len(q)) > 1 or len(x) > 2 for p, q in zip(x, y, strict=True))
+        and all(min(len(p), len(q)) > 1 or len(x) > 2 or {p, q} == {"j", "journal"} for p, q in zip(x, y, strict=True))
     )
 
 
