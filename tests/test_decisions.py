@@ -179,7 +179,7 @@ def test_a_file_that_makes_no_sense(text: str, message: str) -> None:
 def test_keys_of_a_base_are_kept(papers: Path) -> None:
     base = papers.parent / "mine.bib"
     base.write_text(
-        "@article{MyRoe, author = {Roe, R.}, title = {On the Making of Fields}, journal = {Journal of Titles}, year = 1999, volume = 12}\n"
+        "@article{MyRoe, author = {Roe, R.}, title = {On the Making of Fields}, journal = {Journal of Titles}, year = 1999, volume = 12, pages = {45--67}}\n"
         "@book{unused, author = {Nobody}, title = {Nothing at all}, year = 1900}\n",
         encoding="utf-8",
     )

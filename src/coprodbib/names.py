@@ -139,10 +139,19 @@ def _chunks(text: str) -> list[_Chunk]:
     """Cut at commas and conjunctions; no person reaches over a conjunction, semicolon or slash."""
     chunks: list[_Chunk] = []
     for part in (part for person in _PERSONS.split(text) for part in _AND.split(person)):
-        pieces = [piece.strip() for piece in part.split(",")]
+        pieces = [person.strip() for piece in part.split(",") for person in _unmarked(piece)]
         for k, piece in enumerate(p for p in pieces if p):
             chunks.append(_Chunk(piece, joined=bool(chunks) and k == 0))
     return chunks
+
+
+_INITIALS_THEN_FAMILY = re.compile(rf"(?<=\s[{_UPPER}])\s+(?=(?:[a-z]{{2,3}}\s){{0,2}}[{_UPPER}][^\W\d_.]+\S*\s)")
+_ENDS_IN_INITIAL = re.compile(rf"\s[{_UPPER}]\s*\Z")
+
+
+def _unmarked(piece: str) -> list[str]:
+    """Persons that no mark parts: "Araujo M B Pearson R G Thuiller W" (text taken out of a database)."""
+    return _INITIALS_THEN_FAMILY.split(piece) if _ENDS_IN_INITIAL.search(piece) else [piece]
 
 
 def _cheapest(chunks: list[_Chunk], *, family_first: bool) -> tuple[tuple[Name, ...], float]:
@@ -228,7 +237,10 @@ def _direct(chunk: str, *, first: bool, alone: bool) -> tuple[Name, int, float]:
         family, more = _behind_initials(leading[2].split(), leading[1])
         return {"family": family, "given": f"{leading[1].strip()} {more}".strip()}, 1, 0.15
     if len(words) > 1 and _BARE_INITIALS.match(words[-1]) and (not words[0].isupper() or _in_capitals(words)):
-        return {"family": " ".join(words[:-1]), "given": words[-1]}, 1, 0.0
+        at = len(words) - 1
+        while at > 1 and len(words[at - 1]) == 1 and words[at - 1].isupper():
+            at -= 1  # "Araujo M B"
+        return {"family": " ".join(words[:at]), "given": " ".join(words[at:])}, 1, 0.0
     if len(words) > 1 and _STOPPED_INITIALS.match(words[-1]) and not words[0].isupper():
         return {"family": " ".join(words[:-1]), "given": words[-1][:-1]}, 1, 0.1  # "Smith JA."
     if len(words) > 1 and INITIALS.match(words[-1]) and "." in words[-1]:

@@ -18,7 +18,7 @@ from coprodbib.linking.listed import Listed, listed_works
 from coprodbib.linking.mentions import mentioned_works
 from coprodbib.linking.records import Record, record
 from coprodbib.linking.resolving import Names, resolve_elsewhere, resolve_in_list, unnamed
-from coprodbib.linking.ties import NOTHING, names_of, ties
+from coprodbib.linking.ties import BASE, NOTHING, names_of, ties
 from coprodbib.linking.ties import Names as WorkNames
 from coprodbib.model import Citation, Csl, Document, Issue, Match, Reference, Work
 from coprodbib.settings import DEFAULTS, Rules, Settings
@@ -116,7 +116,7 @@ def _followed(found: Linking, decisions: Decisions, names: WorkNames, references
         work_of=found.work_of,
         citations=tuple(found.citations),
         document_work=found.document_work,
-        maybe=tuple(found.maybe),
+        maybe=tuple(replace(m, a=m.a.removeprefix(BASE), b=m.b.removeprefix(BASE)) for m in found.maybe),
         issues=tuple(issues),
     )
 
