@@ -19,4 +19,4 @@ def gold_of(path: Path) -> Gold:
     """The marks of a file, taken out of its text."""
     source = path.read_text("utf-8")
     marked = (m[1] for m in re.finditer(r"⟦([^⟦⟧]*)⟧", source))
-    return Gold(re.sub(r"[⟦⟧⟨⟩]", "", source), tuple(" ".join(re.sub(r"⟨[^⟩]*⟩", "", m).split()) for m in marked))
+    return Gold(re.sub(r"[⟦⟧⟨⟩]", "", source), tuple(re.sub(r"⟨[^⟩]*⟩", "", m) for m in marked))

@@ -34,7 +34,7 @@ HEADS = ("none", "title", "number and title", "title and number", "two lines", "
 def seeded(title: str, author: str, series: str, chance: Random) -> Sheet:
     """A way of setting pages, drawn from those in use."""
     return Sheet(
-        width=chance.randint(60, 100), rows=chance.randint(34, 56), hyphens=chance.choice((0.0, 0.5, 0.8)),
+        width=chance.choice((chance.randint(36, 56), *[chance.randint(60, 100)] * 3)), rows=chance.randint(34, 56), hyphens=chance.choice((0.0, 0.5, 0.8)),
         head=(chance.choice(HEADS), title[:58], chance.choice((author, series))), feed=chance.choice(("\f", "\f", "\n", "")),
         foot=chance.random() < 0.6, indent=chance.choice((0, 0, 0, 0, 4)), gap=chance.choice((0.0, 0.0, 0.0, 0.15, 1.0)),
         damage=chance.choice((0.0, 0.0, 0.0, 0.002, 0.004)), rule=chance.random() < 0.2,

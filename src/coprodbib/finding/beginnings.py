@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import log
 
-from coprodbib.finding.lines import Line
+from coprodbib.finding.lines import Line, opening_words
 from coprodbib.folding import fold_name
 from coprodbib.languages.citing import PLACES
 from coprodbib.names import is_organisation
@@ -30,7 +30,6 @@ LOCATOR = re.compile(
     re.I,
 )
 AFTER_STOP = re.compile(r"[.\])/\d”\"]\s+(?=[^\W\d_a-z]|[—–_]{2}|[a-z][a-z’-]{2,20}, [a-z]\.)")
-LOOK_AHEAD = 3
 LONGEST = 25
 """Lines an entry may have."""
 
@@ -38,6 +37,7 @@ _PARTICLES = r"(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]en|[Dd]el|[Dd]ella|[Dd]i|[Dd
 _WORD = r"(?:(?:Mc|Mac|[ODLdl][’'])?[A-ZÀ-ÞŠŽ][^\W\d_A-Z]+(?:[A-Z][a-z]+)?(?:[-‐][^\W\d_]+)?|[A-ZÀ-ÞŠŽ][A-ZÀ-ÞŠŽ’'-]+)"
 _SHAPES = (
     ("dash", DASH),
+    ("nobody", re.compile(r"(?:[oO]\. ?V\.|N\. ?N\.|[oO]\. ?A\.|Anon(?:ym|ymous|\.)?)[,:. ]")),
     ("number", re.compile(r"[\[(]?\d{1,4}[\]).]?\s*[^\W\d_]")),
     ("initials behind", re.compile(rf"{_PARTICLES}{_WORD}(?:\s{_WORD})?\s(?:[A-ZÀ-Þ]\.?[ -]?){{1,4}}(?=[,.:;(/]|\s(?:and|und|et|y|e|&|[–—-])\s|\s[({{])")),
     ("inverted", re.compile(rf"{_PARTICLES}{_WORD}(?:\s{_WORD}){{0,2}},\s?(?:{_PARTICLES})?[A-ZÀ-Þ]")),
@@ -50,12 +50,13 @@ _SHAPES = (
     ("word", re.compile(r"[^\W\d_a-z]")),
     ("small", re.compile(r"[^\W\d_]")),
 )  # fmt: skip
-_PRIOR = {"dash": 2.0, "number": -0.5, "inverted": 1.6, "initials behind": 1.6, "initials before": 0.8, "label": 2.0,
+_PRIOR = {"dash": 2.0, "nobody": 1.5, "number": -0.5, "inverted": 1.6, "initials behind": 1.6, "initials before": 0.8, "label": 2.0,
           "direct": 0.2, "capitals": 0.4, "quote": -1.0, "institution": 0.2, "word": -0.4, "small": -2.5, "other": -2.5}  # fmt: skip
 _INSTITUTION = re.compile(r"(?P<name>[^.:(,\d]{8,90}?)\s?[.:(,]\s")
 _EDITORS = re.compile(
-    r"[A-ZÀ-Þ][^.:()\d]{2,120} \((?:Hrsg|Hg|Hgg|[Ee]ds?|[Oo]rgs?|[Cc]oords?|[Dd]irs?|éds?)\.?\)\s?[:,.(\d]"
+    r"[A-ZÀ-Þ][^.:()\d]{2,120} \((?:Hrsg|Hg|Hgg|[Ee]ds?|[Oo]rgs?|[Cc]oords?|[Dd]irs?|éds?)\.?\)\s?(?:[:.(\d]|, ?(?=\S+ \S+ \S+))"
 )
+"""Editors at the beginning, a title behind them."""
 _PUBLISHER = re.compile(r"\b(?:Press|Verlag|Publish\w+|Books|Éditions|Presses|Editorial|Editora|Universit\w+)\b")
 NAMED = frozenset(
     {"dash", "inverted", "initials behind", "initials before", "label", "direct", "capitals", "institution"}
@@ -196,11 +197,7 @@ def _weights_of_blanks(body: Sequence[Line], width: int) -> tuple[float, float]:
 
 def _by_opening(body: Sequence[Line], i: int) -> tuple[str, float]:
     """Names and year, or names alone, at the beginning; they may run over the line's end."""
-    text = body[i].text
-    for line in body[i + 1 : i + 1 + LOOK_AHEAD]:
-        if line.blank_before or len(text) > 400:
-            break
-        text += " " + line.text
+    text = opening_words(body, i)
     if text[:1] not in "(" and (opening := find_opening(text)) is not None:
         return "year", 3.0 if opening.cost <= 0.6 or opening.repeated else 1.6
     names = find_names(text)
@@ -234,7 +231,7 @@ def _best(looks: Sequence[_Look], learnt: dict[str, float], *, ordered: bool) ->
         look = looks[i]
         here = look.weight + _PRIOR[look.shape] + sum(learnt.get(habit, 0.0) for habit in look.habits) - 1.5
         options = [
-            (best[j] + _whole(years[i] - years[j], i - j, letters[i] - letters[j]) + _order(keys[j], look, ordered), -j)
+            (best[j] + _whole(years[i] - years[j], letters[i] - letters[j]) + _order(keys[j], look, ordered), -j)
             for j in range(max(0, i - LONGEST), i)
         ]
         weight, j = max(options)
@@ -248,7 +245,7 @@ def _traced(best: list[float], back: list[int], years: list[int], letters: list[
     """The starts of the best division; the last entry needs a year too."""
     n = len(best)
     low = max(0, n - LONGEST)
-    at = max(range(low, n), key=lambda j: (best[j] + _whole(years[n] - years[j], n - j, letters[n] - letters[j]), -j))
+    at = max(range(low, n), key=lambda j: (best[j] + _whole(years[n] - years[j], letters[n] - letters[j]), -j))
     starts = [False] * n
     while at >= 0:
         starts[at] = True
@@ -275,16 +272,21 @@ def is_tail_of(previous: str, text: str) -> bool:
     return False
 
 
-def _whole(years: int, length: int, letters: int) -> float:
-    """Whether lines make a whole entry: with a year, and not too many lines; a few words without a year ("Campus, Köln") hardly do."""
-    return (0.0 if years else -2.0 if letters > 60 else -4.0) - (0.3 * (length - 8) if length > 8 else 0.0)
+def _whole(years: int, letters: int) -> float:
+    """Whether lines make a whole entry: with a year, and not too long; a few words without a year ("Campus, Köln") hardly do."""
+    return (0.0 if years else -2.0 if letters > 60 else -4.0) - (0.3 * (letters / 80 - 8) if letters > 640 else 0.0)
 
 
 def _order(before: str, look: _Look, ordered: bool) -> float:
     """What the alphabet says; a dash goes with the names before it."""
     if not ordered:
         return 0.0
-    return 0.7 if look.key >= before or look.shape == "dash" else -1.5
+    if look.shape == "dash":
+        return 0.7
+    if look.key < before:
+        return -1.8
+    near = before[:1] and look.key[:1] and ord(look.key[0]) - ord(before[0]) <= 2
+    return 1.0 if near else 0.3
 
 
 def _learnt(looks: Sequence[_Look], starts: Sequence[bool]) -> dict[str, float]:

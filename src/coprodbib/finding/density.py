@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from coprodbib.finding.beginnings import LOCATOR, YEAR, reads_like_entry, shape_of
 from coprodbib.finding.headings import ends_list
-from coprodbib.finding.lines import Line, mark_end
+from coprodbib.finding.lines import Line, mark_end, opening_words
 from coprodbib.openings import find_names
 
 FEWEST = 4
@@ -31,12 +31,11 @@ class Section:
 def dense_sections(found: Sequence[Line]) -> list[Section]:
     """The densest stretch of entries, if it holds enough of them to be a list; otherwise nothing.
 
-        >>> from coprodbib.finding.headings import ends_list
-    from coprodbib.finding.lines import lines
-        >>> entry = "{}, Jane: A title of the year. London: Sage 1999, pp. 3-9.\\n"
-        >>> text = "Some text that is no list.\\n" * 9 + "".join(map(entry.format, ("Doe", "Fox", "Poe", "Roe")))
-        >>> [text[s.start : s.start + 3] for s in dense_sections(list(lines(text)))]
-        ['Doe']
+    >>> from coprodbib.finding.lines import lines
+    >>> entry = "{}, Jane: A title of the year. London: Sage 1999, pp. 3-9.\\n"
+    >>> text = "Some text that is no list.\\n" * 9 + "".join(map(entry.format, ("Doe", "Fox", "Poe", "Roe")))
+    >>> [text[s.start : s.start + 3] for s in dense_sections(list(lines(text)))]
+    ['Doe']
     """
     likeness = [_likeness(found, i) for i in range(len(found))]
     start, end = _greatest(likeness)
@@ -57,13 +56,8 @@ def _begins(text: str) -> bool:
 
 
 def _near(found: Sequence[Line], i: int) -> str:
-    """A line and the two behind it, up to a blank line, without its number."""
-    text = found[i].text[mark_end(found[i].text) :]
-    for line in found[i + 1 : i + 3]:
-        if line.blank_before or len(text) > 300:
-            break
-        text += " " + line.text
-    return text
+    """A line and those behind it, up to a blank line, without its number."""
+    return opening_words(found, i)[mark_end(found[i].text) :]
 
 
 def _likeness(found: Sequence[Line], i: int) -> float:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from coprodbib.finding.beginnings import AFTER_STOP, LOCATOR, NAMED, shape_of
-from coprodbib.finding.density import Section
+from coprodbib.finding.density import PROSE, Section
 from coprodbib.finding.furniture import furniture
 from coprodbib.finding.lines import BARE_NUMBER, BULLET, TRAILING_LABELS, Line, lines, mark_end
 from coprodbib.finding.patterns import RUNS_ON, UNFINISHED, YEAR, Pattern, flat, pattern_of
@@ -55,7 +55,11 @@ def _without(found: Sequence[Line], skip: Callable[[Line], bool]) -> list[Line]:
 def _grow(text: str, body: list[Line], pattern: Pattern) -> list[_Entry]:
     """Join each line that goes on to the entry before; stop where the list is over. No line inside a list is lost but headings."""
     entries: list[_Entry] = []
+    between = False
     for i, line in enumerate(body):
+        between = not pattern.starts[i] and (between or _is_prose(body, i, pattern.starts))
+        if between:
+            continue
         if pattern.starts[i]:
             entries.append(_Entry([_without_mark(line, BARE_NUMBER if pattern.bare_numbers else BULLET)]))
         elif not entries or _is_subheading(line):
@@ -70,6 +74,16 @@ def _grow(text: str, body: list[Line], pattern: Pattern) -> list[_Entry]:
         else:
             break
     return entries
+
+
+def _is_prose(body: list[Line], i: int, starts: tuple[bool, ...]) -> bool:
+    """Whether running text begins with a line, apart from the entry before: the next article of a volume, a summary."""
+    if not (body[i].blank_before or body[i].torn):
+        return False
+    end = next((j for j in range(i, min(len(body), i + 20)) if starts[j]), min(len(body), i + 20))
+    text = " ".join(line.text for line in body[i:end])
+    words = len(PROSE.findall(text))
+    return len(text) > 150 and words >= 3 and words >= 0.03 * len(text.split())
 
 
 def _is_subheading(line: Line) -> bool:
@@ -198,6 +212,6 @@ def _finished(document: Document, entry: _Entry) -> RawReference | None:
     kept = document.text[start : labels.start() if labels else end].rstrip()
     pieces = (*entry.pieces[:-1], (start, start + len(kept)))
     raw = "\n".join(document.text[a:b] for a, b in pieces)
-    if len(raw) < 15 or not re.search(r"[^\W\d_]{2}", raw):
+    if len(raw) < 15 or not re.search(r"[^\W\d_]{2}", raw) or len(raw) < 40 and not re.search(r"[\d.,:]", raw):
         return None
     return RawReference(raw, Place(document.id, pieces))

@@ -24,6 +24,10 @@ _YEAR = re.compile(
     re.I,
 )
 """A year, an edition printed with it too ("20192", "²2019")."""
+_CLAUSE = re.compile(
+    r"(?<=[\d)])\s*,\s(?:der|die|das|welche[rsnm]?|wo|who|which|qui|que|donde|onde|che)\s(?=[a-zà-ÿ])|(?<=[\d)])\.\s[–—-]\s(?=[A-ZÀ-Þ])"
+)
+"""What begins a clause behind a year or a page: ", der die These vertritt"."""
 _QUOTED = re.compile(r"[„“«\"][^“”»\"]{1,200}[“”»\"]")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 
@@ -50,12 +54,14 @@ def noted_references(document: Document, notes: Sequence[Note], listed: Sequence
 
 
 def _pieces(text: str, part: Part, of_pages: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    """A citation without the lines of a page that stand inside it."""
+    """A citation without the lines of a page that stand inside it, and without a clause about the work behind it."""
+    clause = _CLAUSE.search(text, part.start, part.end)
+    last = clause.start() if clause else part.end
     at, out = part.start, list[tuple[int, int]]()
-    for start, end in of_pages[bisect_left(of_pages, (part.start, 0)) : bisect_left(of_pages, (part.end, 0))]:
+    for start, end in of_pages[bisect_left(of_pages, (part.start, 0)) : bisect_left(of_pages, (last, 0))]:
         out.append((at, at + len(text[at:start].rstrip())))
-        at = end + len(text[end : part.end]) - len(text[end : part.end].lstrip())
-    out.append((at, part.end))
+        at = end + len(text[end:last]) - len(text[end:last].lstrip())
+    out.append((at, last))
     return tuple((a, b) for a, b in out if a < b) or ((part.start, part.end),)
 
 
@@ -97,7 +103,7 @@ def _is_worded(text: str) -> bool:
     if shape_of(text) in NAMED - {"institution"}:
         return True
     if (opening := find_opening(text)) is not None and opening.cost <= 0.7 and _WORDS.search(text, opening.end):
-        names = _WORDS.findall(text[: opening.authors[1]])
+        names: list[str] = _WORDS.findall(text[: opening.authors[1]])
         return sum(name[0].isupper() for name in names) >= 0.6 * len(names)
     head = re.split(r"[,:.(“„«\"]", text[:120])[0].split()
     return 1 <= len(head) <= 7 and sum(w[0].isupper() for w in head) >= 0.6 * len(head) and _is_placed(text)

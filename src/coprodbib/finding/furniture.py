@@ -127,6 +127,9 @@ def _is_laid_out_head(line: Line) -> bool:
 
 def _goes_on(found: Sequence[Line], at: int, pages: frozenset[int]) -> bool:
     """Whether a bare number goes on with the line before, which ends in a dash or comma, and is not the number of this page."""
+    year = 1500 <= _number(found[at].text) < 2100 and found[at].text.isdigit() and not found[at].blank_before
+    if at and year and not {_number(found[at].text) - 1, _number(found[at].text) + 1} & pages:
+        return True
     if at == 0 or not found[at - 1].text.endswith(_OPEN):
         return False
     before, after = found[at - 1].text, found[at + 1] if at + 1 < len(found) else None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from coprodbib.finding.beginnings import OPEN_END
 from coprodbib.finding.lines import BULLET, Line
-from coprodbib.languages.lists import ADDRESS, COMPOUND_HEADING, SERIES
+from coprodbib.languages.lists import ADDRESS, BEHIND_HEADING, COMPOUND_HEADING, SERIES
 from coprodbib.languages.words import END_HEADINGS, REFERENCE_HEADINGS
 
 _NUMBERING = re.compile(
@@ -53,7 +53,7 @@ def ends_list(found: Sequence[Line], i: int) -> bool:
     text = found[i].text
     key = heading_key(text)
     return bool(
-        key in END_HEADINGS
+        (key in END_HEADINGS or BEHIND_HEADING.fullmatch(key))
         and not _is_last_line(found, i)
         or _BEHIND.match(text)
         or ADDRESS.match(text)

@@ -68,6 +68,20 @@ def lines(text: str, start: int = 0, end: int | None = None) -> Iterator[Line]:
         at = stop + 1
 
 
+def opening_words(found: Sequence[Line], i: int, most: int = 240) -> str:
+    """A line and those behind it, up to a blank line or ``most`` characters: where names and year stand, however narrow the column.
+
+    >>> opening_words(list(lines("Doe,\\nJane\\n(2000)")), 0)
+    'Doe, Jane (2000)'
+    """
+    text = found[i].text
+    for line in found[i + 1 : i + 9]:
+        if line.blank_before or len(text) > most:
+            break
+        text += " " + line.text
+    return text
+
+
 def mark_end(text: str) -> int:
     """Where a line begins behind its bullet or number; 0 without one.
 

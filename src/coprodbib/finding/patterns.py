@@ -6,13 +6,12 @@ import re
 from dataclasses import dataclass
 
 from coprodbib.finding.beginnings import NAMED, shape_of, starts_of
-from coprodbib.finding.lines import BARE_NUMBER, BULLET, LABEL, NUMBER, RAISED, Line
+from coprodbib.finding.lines import BARE_NUMBER, BULLET, LABEL, NUMBER, RAISED, Line, opening_words
 from coprodbib.openings import find_opening
 
 YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?\b|\bn\.\s?d\.|\bforthcoming\b|\bin press\b", re.I)
 UNFINISHED = re.compile(r"(?:[a-zà-ÿ,&:(–—-]|\b(?:and|In|in|ed|eds|by|Vol|vol|no|pp|[A-Z])\.?)\Z")
 RUNS_ON = re.compile(r"[a-zà-ÿ(\d&“\"‘]|pp?\.|https?:|doi|In:?\s|\[")
-LOOK_AHEAD = 3
 
 
 def flat(text: str) -> str:
@@ -92,9 +91,5 @@ def _opens(body: list[Line], i: int) -> bool:
     """Whether an entry seems to begin here: names, often with a year, which may run over the line's end."""
     if shape_of(body[i].text) in NAMED - {"institution"}:
         return True
-    text = body[i].text
-    for line in body[i + 1 : i + 1 + LOOK_AHEAD]:
-        if line.blank_before or len(text) > 400:
-            break
-        text += " " + line.text
+    text = opening_words(body, i)
     return text[:1] not in "(" and find_opening(text) is not None

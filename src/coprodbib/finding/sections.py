@@ -7,7 +7,7 @@ import re
 from coprodbib.finding.beginnings import reads_like_entry
 from coprodbib.finding.density import Section as Section
 from coprodbib.finding.headings import begins_list, ends_list, heading_key, level
-from coprodbib.finding.lines import LABEL, Line, head_key, is_label_line, lines, mark_end
+from coprodbib.finding.lines import LABEL, Line, head_key, is_label_line, is_page_number, lines, mark_end, opening_words
 from coprodbib.model import Document
 from coprodbib.openings import find_names, find_opening
 
@@ -47,12 +47,13 @@ _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?\b|\bn\.\s?d\.|forthcoming|in pres
 
 def _has_entry(found: list[Line]) -> bool:
     """Whether an entry begins in the first lines under a heading (under a table of contents, or a chapter "Literature", none does)."""
-    end = next((i for i, line in enumerate(found[:12]) if i and begins_list(line)), 12)
-    near = [line.text for line in found[:end]]
-    if any(_begins_entry(text[mark_end(text) :], " ".join(near[i : i + 3])) for i, text in enumerate(near)):
+    end = next((i for i, line in enumerate(found[:16]) if i and begins_list(line)), min(16, len(found)))
+    near = [opening_words(found, i) for i in range(end)]
+    if any(_begins_entry(found[i].text[mark_end(found[i].text) :], text) for i, text in enumerate(near)):
         return True
-    like = [reads_like_entry(_unnumbered(" ".join(near[i : i + 3]))) for i in range(len(near))]
-    return like[:1] == [True] and sum(like) >= min(2, len(like))
+    like = [reads_like_entry(_unnumbered(text)) for text in near]
+    first = next((i for i, line in enumerate(found[:end]) if not is_page_number(line.text)), 0)
+    return like[first : first + 1] == [True] and sum(like) >= min(2, len(like))
 
 
 def _unnumbered(text: str) -> str:

@@ -35,3 +35,10 @@ COMPOUND_HEADING = re.compile(
     rf"|{_KIND} und {_KIND} {_NOUN}|{_NOUN} (?:\(auswahl\)|\(auszug\)|\(selection\)|(?:bibliográficas|bibliographiques|bibliografici|citadas|consultadas|citées|consultées))(?: {_NOUN}| (?:e|y|et) \w+)?"
 )
 """Headings in lower case that are put together: "Quellen und Literatur", "selected bibliography"."""
+
+BEHIND_HEADING = re.compile(
+    r"(?:(?:die|zu den|zum|zur|über die|über den|angaben zu den|angaben zum|angaben zur|hinweise zu den) )?(?:autor(?:in|en|innen)?|verfasser(?:in|innen)?|herausgeber(?:in|innen)?|mitarbeiter(?:innen)?)(?: (?:und|/) (?:autor|verfasser|herausgeber)(?:inn)?en)?(?: dieses \w+)?"
+    r"|kurzbiogra(?:ph|f)ien?|summary|zusammenfassung|resümee|impressum|(?:inhalts|namens?|personen|sach|abkürzungs)(?:verzeichnis|register)|abkürzungen|tagungen|tagungsberichte?|rezensionen|buchbesprechungen|besprechungen"
+    r"|(?:notes on |about (?:the )?|the )(?:contributors?|authors?|editors?)|resumen|resumo|os autores|los autores|sobre (?:os|as|los|las) autor(?:es|as)|les auteurs"
+)
+"""Headings in lower case of what stands behind a list: authors, a summary, a register."""

@@ -24,7 +24,7 @@ LOWER = re.compile(
 """Small words before the name a citation begins with ("kritisch dazu", "so schon")."""
 
 IN_SENTENCE = re.compile(
-    r"[^,;:()]{0,80}?\b(?:sind|ist|bei|gibt|geben|findet sich|verweist auf|is|are|by|sont|est|son|es|são|é|sono|è)\s+(?=(?:[A-ZÀ-Þ][^\W\d_]+(?:[-’'][^\W\d_]+)?)(?:,\s[A-ZÀ-Þ][^\W\d_]+[^:.;]{0,60}[:.(]|\s\())"
+    r"(?:On|For|In|Zu[mr]?|Über|Sur|Pour|Sobre|Para)\s[^.;:()]{2,60}?,? (?:see|cf\.|vgl\.|siehe|voir|véase|ver|cfr\.) (?:(?:also|auch|dazu|e\.g\.|z\. ?B\.|aussi|también|também) ){0,2}(?=[A-ZÀ-Þ])|[^,;:()]{0,80}?\b(?:sind|ist|bei|gibt|geben|findet sich|verweist auf|is|are|by|sont|est|son|es|são|é|sono|è)\s+(?=(?:[A-ZÀ-Þ][^\W\d_]+(?:[-’'][^\W\d_]+)?)(?:,\s[A-ZÀ-Þ][^\W\d_]+[^:.;]{0,60}[:.(]|\s\())"
 )
 """The beginning of a sentence up to the name of the work it cites ("Ausnahmen sind Doe, Jane: ...")."""
 

@@ -24,13 +24,15 @@ MOST = 60
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A work as matching sees it: the folded words its names may be, those of its first name, all its words, its years."""
+    """A work as matching sees it: the folded words its names may be, those of its first name, all its words, its years,
+    the two words it begins with."""
 
     id: str
     names: frozenset[str]
     first: frozenset[str]
     words: frozenset[str]
     years: frozenset[str]
+    lead: frozenset[str]
 
 
 def card(id: str, text: str, families: Sequence[str] = (), also: frozenset[str] = frozenset()) -> Card:
@@ -41,7 +43,7 @@ def card(id: str, text: str, families: Sequence[str] = (), also: frozenset[str] 
     """
     known = also | frozenset(w for family in families for w in _folded(family))
     first = frozenset(w for family in families[:1] for w in _folded(family)) or also or _names(text)
-    return Card(id, known | _names(text), first, frozenset(_folded(text)), _years(text))
+    return Card(id, known | _names(text), first, frozenset(_folded(text)), _years(text), also or _lead(text))
 
 
 def _years(text: str) -> frozenset[str]:
@@ -56,6 +58,12 @@ def _folded(text: str) -> list[str]:
     return [w for word in words if (w := fold_name(word).replace(" ", ""))]
 
 
+def _lead(text: str) -> frozenset[str]:
+    """The first two words of two letters and more that are capitalised: the family name is among them in either order."""
+    words = [w for w in _WORD.findall(_BROKEN.sub("", text[:HEAD])) if w[0].isupper() and len(w) > 1]
+    return frozenset(w for word in words[:2] for w in _folded(word))
+
+
 def _names(text: str) -> frozenset[str]:
     """The capitalised words before the title: up to the first colon, year or quotation mark, or the first few."""
     head = re.split(r"[:\d“„«\"]|\b(?:[Ii]n|[Ee]m|[Dd]ans)\b", _BROKEN.sub("", text)[:HEAD])[0]
@@ -63,8 +71,8 @@ def _names(text: str) -> frozenset[str]:
     return frozenset(w for word in words[:4] for w in _folded(word))
 
 
-def _agree(one: Card, words: frozenset[str], years: frozenset[str]) -> bool:
-    if years and one.years and not years & one.years:
+def _agree(one: Card, words: frozenset[str], years: frozenset[str], lead: frozenset[str]) -> bool:
+    if years and one.years and not years & one.years or lead and one.lead and not lead & one.lead:
         return False
     return 2 * len(words & one.words) >= 1.3 * min(len(words), len(one.words))
 
@@ -132,7 +140,7 @@ class Shelf:
         (True, False)
         """
         words, years = frozenset(_folded(text)), _years(text)
-        return any(_agree(self._cards[id], words, years) for id in self.meant(text))
+        return any(_agree(self._cards[id], words, years, _lead(text)) for id in self.meant(text))
 
     def _near(self, words: frozenset[str]) -> set[str]:
         return {id for word in words for id in self._with.get(word, ())[:MOST]}
