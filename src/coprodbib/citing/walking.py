@@ -65,8 +65,11 @@ class Walk:
         return token.text.lower() in PREPOSITIONS.get(self.known.language, frozenset())
 
     def without_prepositions(self, words: list[Token]) -> list[Token]:
-        """Drop "de" of "de Bourdieu (1979)" in a French sentence, "von Breen" in a German one; names the list prints so stay whole."""
-        small = PREPOSITIONS.get(self.known.language, frozenset())
+        """Drop "de" of "de Bourdieu (1979)" in a French sentence, "von Breen" in a German one; names the list prints so stay whole.
+
+        Behind an initial it is a particle ("M. de Certeau").
+        """
+        small = PREPOSITIONS.get(self.known.language, frozenset()) if self.kind() != "initial" else frozenset()
         while not self.bracketed and len(words) > 1 and words[0].text.lower() in small and not words[0].capital:
             if self.known.is_printed(" ".join(w.name for w in words)):
                 break
