@@ -5,10 +5,10 @@ from __future__ import annotations
 import glob
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import overload
+from typing import TypeVar, overload
 
 from coprodbib.citing import cite
 from coprodbib.decisions import NONE, Decisions, load_decisions
@@ -26,6 +26,13 @@ from coprodbib.reading import READERS, is_part_of_another, read
 from coprodbib.saving import load
 from coprodbib.settings import DEFAULTS, Settings
 
+_T = TypeVar("_T")
+
+Source = str | Path | Document
+"""A file, folder or pattern, or a Document that has been read already."""
+Progress = Callable[[str, int, int], None]
+"""Told what is being done ("reading", "studying"), how many documents are done, and of how many."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Studied:
@@ -39,13 +46,14 @@ class _Studied:
 
 
 def build(
-    paths: str | Path | Iterable[str | Path],
+    paths: Source | Iterable[Source],
     *,
     decisions: str | Path | None = None,
     base: Library | str | Path | None = None,
     settings: Settings = DEFAULTS,
+    progress: Progress | None = None,
 ) -> Library:
-    """Documents (files, folders, glob patterns) -> Library.
+    """Documents (files, folders, glob patterns, Documents read elsewhere) -> Library.
 
     A file that cannot be read becomes an issue and the rest goes on; ReadError is raised when nothing can be
     read at all, or with ``settings.strict``.
@@ -53,6 +61,7 @@ def build(
     ``decisions`` is a file of what a person decided (``coprodbib.decisions``); ReadError or FormatError where it cannot be
     followed at all, an issue for each decision that no longer applies. ``base`` is an earlier Library or a bibliography
     (``.coprodbib``, ``.bib``, ``.json``, ``.ris``) whose keys and records are kept: references are matched against it first.
+    ``progress`` is told how far the reading and the study of the documents are.
 
     >>> import tempfile, pathlib
     >>> file = pathlib.Path(tempfile.mkdtemp()) / "essay.txt"
@@ -63,8 +72,8 @@ def build(
     decided = NONE if decisions is None else load_decisions(decisions)
     given = base if isinstance(base, Library | None) else load(base)
     known = () if given is None else tuple(w for w in given.works if w.status == "listed")
-    documents, issues = _documents(paths, strict=settings.strict)
-    studied = [_study(document, decided) for document in documents]
+    documents, issues = _documents(paths, strict=settings.strict, progress=progress)
+    studied = [_study(document, decided) for document in _followed(documents, "studying", progress)]
     references = tuple(r for s in studied for r in s.references)
     citations = tuple(c for s in studied for c in s.citations)
     linked = link(
@@ -148,13 +157,23 @@ def _references(document: Document, entries: Sequence[RawReference], number: int
     return [with_given(r, g.csl, elided=g.elided) if g else r for r, g in zip(read, given, strict=True)]
 
 
-def _documents(paths: str | Path | Iterable[str | Path], *, strict: bool) -> tuple[list[Document], list[Issue]]:
+def _followed(things: Sequence[_T], doing: str, progress: Progress | None) -> Iterator[_T]:
+    """The things one by one; ``progress`` is told when each is done."""
+    for number, thing in enumerate(things, start=1):
+        yield thing
+        if progress is not None:
+            progress(doing, number, len(things))
+
+
+def _documents(
+    paths: Source | Iterable[Source], *, strict: bool, progress: Progress | None
+) -> tuple[list[Document], list[Issue]]:
     """All documents, each content once, ordered by id, with the issues of reading."""
     issues: list[Issue] = []
     by_content: dict[str, Document] = {}
-    for path in _files(paths):
+    for path in _followed(_files(paths), "reading", progress):
         try:
-            document = read(path)
+            document = path if isinstance(path, Document) else read(path)
         except (ReadError, MissingExtraError) as error:
             if strict:
                 raise
@@ -163,7 +182,12 @@ def _documents(paths: str | Path | Iterable[str | Path], *, strict: bool) -> tup
         twin = by_content.setdefault(document.text, document)
         if twin is not document:
             issues.append(
-                Issue("reading", "duplicate-document", "note", f"{path}: same content as {twin.source}; read once")
+                Issue(
+                    "reading",
+                    "duplicate-document",
+                    "note",
+                    f"{document.source}: same content as {twin.source}; read once",
+                )
             )
     if not by_content:
         raise ReadError(
@@ -172,15 +196,19 @@ def _documents(paths: str | Path | Iterable[str | Path], *, strict: bool) -> tup
     return sorted(_with_own_ids(by_content.values()), key=lambda d: d.id), issues
 
 
-def _files(paths: str | Path | Iterable[str | Path]) -> list[Path]:
-    """The files behind files, folders and patterns, each once, in an order of their own."""
-    given = [paths] if isinstance(paths, str | Path) else list(paths)
-    files = [file for path in given for file in _expand(path)]
-    if not files:
+def _files(paths: Source | Iterable[Source]) -> list[Path | Document]:
+    """The Documents given and the files behind files, folders and patterns, each once, in an order of their own."""
+    given = [paths] if isinstance(paths, str | Path | Document) else list(paths)
+    documents = [thing for thing in given if isinstance(thing, Document)]
+    files = [file for thing in given if not isinstance(thing, Document) for file in _expand(thing)]
+    if not files and not documents:
         raise ReadError(
             f"no documents in {', '.join(map(str, given)) or 'an empty list of paths'}; I can read {', '.join(sorted(READERS))}"
         )
-    return sorted(set(files), key=lambda f: (f.name, str(f)))
+    return [
+        *sorted(documents, key=lambda d: (d.id, d.source)),
+        *sorted(set(files), key=lambda f: (f.name, str(f))),
+    ]
 
 
 def _expand(path: str | Path) -> list[Path]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 from coprodbib.errors import ReadError
 from coprodbib.model import Issue
-from coprodbib.reading import LARGEST_FILE, READERS, contents
+from coprodbib.reading import READERS, contents
 from coprodbib.reading.plain import decode
+from coprodbib.reading.streams import standard_input
 
 _TEXTS = (".txt", ".text", ".md", ".markdown")
 
@@ -26,7 +26,7 @@ def read_lines(name: str) -> tuple[list[str], tuple[Issue, ...]]:
     (['Doe 2000', 'Roe 1999'], ())
     """
     source = "standard input" if name == "-" else name
-    text, issues = decode(_standard_input() if name == "-" else _contents(name), source)
+    text, issues = decode(standard_input() if name == "-" else _contents(name), source)
     lines = [line for line in text.split("\n") if line.strip()]
     if not lines:
         raise ReadError(f"{source}: is empty; give me one reference a line")
@@ -38,10 +38,3 @@ def _contents(name: str) -> bytes:
     if suffix in READERS and suffix not in _TEXTS:
         raise ReadError(f"{name}: is a document, no list of references; 'coprodbib build' finds the references in it")
     return contents(Path(name))
-
-
-def _standard_input() -> bytes:
-    data = sys.stdin.buffer.read(LARGEST_FILE + 1)
-    if len(data) > LARGEST_FILE:
-        raise ReadError(f"standard input: is larger than {LARGEST_FILE // 1_000_000} MB; split it")
-    return data
