@@ -26,6 +26,11 @@ class _Entry:
     def text(self, whole: str) -> str:
         return " ".join(whole[a:b] for a, b in self.pieces)
 
+    def tail(self, whole: str) -> str:
+        """The end of what there is so far."""
+        start, end = self.pieces[-1]
+        return whole[max(start, end - 400) : end]
+
 
 def split_list(document: Document, section: Section, apart: Sequence[tuple[int, int]] = ()) -> list[RawReference]:
     """The entries of one section, each exactly as printed, in print order; the stretches ``apart`` are none of it."""
@@ -56,6 +61,8 @@ def _grow(text: str, body: list[Line], pattern: Pattern) -> list[_Entry]:
     """Join each line that goes on to the entry before; stop where the list is over. No line inside a list is lost but headings."""
     entries: list[_Entry] = []
     between = False
+    last = max((i for i, start in enumerate(pattern.starts) if start), default=-1)
+    wrapped = sum(not s and not other.blank_before for s, other in zip(pattern.starts, body, strict=True)) >= 2
     for i, line in enumerate(body):
         between = not pattern.starts[i] and (between or _is_prose(body, i, pattern.starts))
         if between:
@@ -67,8 +74,8 @@ def _grow(text: str, body: list[Line], pattern: Pattern) -> list[_Entry]:
         elif (
             pattern.firm
             and not line.blank_before
-            or _goes_on(entries[-1].text(text), body, i, pattern.starts)
-            or any(pattern.starts[i:])
+            or i < last
+            or _goes_on(entries[-1].tail(text), body, i, wrapped=wrapped)
         ):
             _join(entries[-1], line, text)
         else:
@@ -98,12 +105,11 @@ def _is_subheading(line: Line) -> bool:
     )
 
 
-def _goes_on(entry: str, body: list[Line], i: int, starts: tuple[bool, ...]) -> bool:
-    """Whether a line behind the last start still belongs to that entry."""
+def _goes_on(entry: str, body: list[Line], i: int, *, wrapped: bool) -> bool:
+    """Whether a line behind the last start still belongs to that entry, whose end is given; ``wrapped``: entries run over lines."""
     line = body[i]
     if TRAILING_LABELS.search(entry):
         return False  # its buttons close an entry
-    wrapped = sum(not s and not other.blank_before for s, other in zip(starts, body, strict=True)) >= 2
     if wrapped and not line.blank_before:
         full = len(body[i - 1].text) > 50 and (
             LOCATOR.search(line.text) or not entry.endswith((".", ")")) and not entry[-1].isdigit()

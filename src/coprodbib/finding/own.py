@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from coprodbib.finding.lines import Line, lines
 from coprodbib.finding.headings import heading_key
+from coprodbib.finding.lines import Line, lines
 from coprodbib.languages.words import END_HEADINGS, REFERENCE_HEADINGS, SELF_CITATION_HEADINGS
 from coprodbib.model import Document, Place, RawReference
 from coprodbib.openings import author_cost, find_opening
