@@ -27,11 +27,16 @@ _OF_A_REPORT = re.compile(r"(?:[Pp]apers?|[Rr]eports?|[Bb]ericht|[Nn]otes?|Nr|No
 _BY_TRANSLATOR = re.compile(
     r"(?:Tradução|Traducción|Trad\.|Übers(?:etzt|etzung|\.)|Translated by|Trans\. by|Traduit|Deutsch|Aus dem \w+(?: übersetzt)?)(?: (?:de|von|par))? (?=[A-ZÀ-Þ])"
 )
+_PLACE_BEFORE = re.compile(
+    rf"(?P<place>(?:{CITY.pattern}|[A-ZÀ-Þ][^\W\d_]+(?:\s[A-ZÀ-Þ][^\W\d_]+){{0,2}}(?=\s\([A-Z]{{2}}\)|,\s[A-Z]{{2}}:))(?:\s\([A-Z]{{2}}\)|,\s[A-Z]{{2}})?):\s(?=[A-ZÀ-Þ])"
+)
+"""A place that the publisher swallowed: "Mount Pleasant (MI): Central Michigan University"."""
+_REPOSITORIES = re.compile(r"(?:GitHub|GitLab|Zenodo|figshare|Figshare|Dryad)\Z")
 _DATABASES = re.compile(
     r"(?:(?:Google Scholar|Web of Science|[Cc]ross[Rr]ef|PubMed|Scopus|Medline|MEDLINE|View Article|Article|ISI|ADS|CAS)[®™]?[\s,;|]*)+\Z"
 )
 """Links of a publisher's page behind an entry."""
-_SERVERS = re.compile(r"(?:bio|med|ar|chem|psyar|socar|eartha?r)xiv\b(?:\s\[?preprint\]?)?\Z", re.I)
+_SERVERS = re.compile(r"(?:bior|medr|ar|chemr|psyar|socar|engr|earthar)xiv\b(?:\s\[?preprint\]?)?\Z", re.I)
 """Where preprints appear; what stands behind the name is no part of it."""
 _LEAD_IN = re.compile(
     r"[\s.,;:([]*(?:[Aa]vailable (?:from|at)|[Rr]etrieved from|[Dd]isponible (?:en|sur|à)|[Dd]isponível em|[Rr]ecuperado de|[Vv]erfügbar unter|[Aa]bgerufen von|[Aa]ccessed)[\s:]*\Z"
@@ -117,12 +122,17 @@ def _title(text: str, part: Found, entry: Entry) -> list[Found]:
         return [(label, start, year.start())]
     if "date" not in entry and (year := _YEAR_BEHIND.search(text, start + 5, end)):
         return [(label, start, year.start()), ("date", *year.span("year"))]
+    house = _HOUSE_BEHIND.search(text, start + 8, end)
+    if house and "location" in entry and not entry.keys() & _OF_A_PART and publisher_score(house["house"]) == 1:
+        return [(label, start, house.start()), ("publisher", *house.span("house"))]
     place = _PLACE_BEHIND.search(text, start + 5, end)
     if place and entry.keys().isdisjoint(_NOT_WITH_A_PLACE):
         return [(label, start, place.start()), ("location", *place.span("place"))]
     return [(label, start, end)]
 
 
+_HOUSE_BEHIND = re.compile(r"\.\s(?P<house>[A-ZÀ-Þ][^\W\d_]+(?:\s[A-ZÀ-Þ&][^\W\d_]*){0,3})\Z")
+_OF_A_PART = frozenset({"publisher", "container-title", "volume"})
 _NOT_WITH_A_PLACE = frozenset({"location", "publisher", "container-title", "volume", "pages"})
 """A book's title may have swallowed the place behind it ("Ein Titel, Berlin 1990") where the entry has none of these."""
 
@@ -136,6 +146,8 @@ def _container(text: str, part: Found, entry: Entry) -> list[Found]:
         start = same.end()
     if day := _OF_THE_DAY.search(text, start + 1, end):
         end = day.start()
+    if _REPOSITORIES.match(text, start, end) and "publisher" not in entry and "volume" not in entry:
+        return [("publisher", start, end)]
     printed = text[start:end]
     again = fold(printed) == fold(entry.get("title", "")) and "editor" not in entry and not _IN.search(text, 0, start)
     if _HOST_WORD.match(printed) or again:
@@ -174,6 +186,9 @@ def _publisher(text: str, part: Found, entry: Entry) -> list[Found]:
     label, start, end = part
     if by := _BY_TRANSLATOR.match(text, start, end):
         return [("translator", by.end(), end)]
+    if placed := _PLACE_BEFORE.match(text, start, end):
+        found = [] if "location" in entry else [("location", *placed.span("place"))]
+        return [*found, (label, placed.end(), end)]
     if _DATABASES.match(text, start, end):
         return []
     if server := _SERVERS.match(text, start, end):
