@@ -113,7 +113,10 @@ def test_empty_file(content: str, tmp_path: Path, capsys: pytest.CaptureFixture[
 
 def test_text_without_references(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "plain.txt").write_text("Nothing is cited here.\n", encoding="utf-8")
-    assert "no references and no citations found in" in _fails(["build", str(tmp_path)], capsys)
+    assert (
+        "plain.txt: no references and no citations found; a bare list, one reference a line, is read by parse"
+        in _fails(["build", str(tmp_path)], capsys)
+    )
 
 
 def test_folder_without_readable_files(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

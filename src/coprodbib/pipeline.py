@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import glob
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -18,11 +17,12 @@ from coprodbib.finding import excluded_stretches, find, find_own, given_fields, 
 from coprodbib.folding import squash
 from coprodbib.library import Library
 from coprodbib.linking import Linked, link
-from coprodbib.model import Citation, Document, Issue, ParsedReference, RawReference, Reference
+from coprodbib.model import Citation, Document, Issue, ParsedReference, RawReference, Reference, Work
 from coprodbib.normalising import normalise
 from coprodbib.normalising.structured import is_whole, with_given
 from coprodbib.parsing import parse as parse_list
-from coprodbib.reading import READERS, is_part_of_another, read
+from coprodbib.reading import READERS, read
+from coprodbib.reading.folders import files_of
 from coprodbib.saving import load
 from coprodbib.settings import DEFAULTS, Settings
 
@@ -70,8 +70,7 @@ def build(
     ['doe2000title']
     """
     decided = NONE if decisions is None else load_decisions(decisions)
-    given = base if isinstance(base, Library | None) else load(base)
-    known = () if given is None else tuple(w for w in given.works if w.status == "listed")
+    known, remarks = _authority(base)
     documents, issues = _documents(paths, strict=settings.strict, progress=progress)
     studied = [_study(document, decided) for document in _followed(documents, "studying", progress)]
     references = tuple(r for s in studied for r in s.references)
@@ -79,7 +78,14 @@ def build(
     linked = link(
         [s.document for s in studied], references, citations, settings=settings, base=known, decisions=decided
     )
-    return collect([s.document for s in studied], references, linked, [*issues, *_unused(decided, studied)])
+    return collect([s.document for s in studied], references, linked, [*remarks, *issues, *_unused(decided, studied)])
+
+
+def _authority(base: Library | str | Path | None) -> tuple[tuple[Work, ...], tuple[Issue, ...]]:
+    """The works whose keys and records are kept, and what is wrong with the bibliography that they come from."""
+    given = base if isinstance(base, Library) else Library() if base is None else load(base)
+    wrong = () if isinstance(base, Library) else tuple(i for i in given.general_issues if i.stage == "formats")
+    return tuple(w for w in given.works if w.status == "listed"), wrong
 
 
 def _unused(decisions: Decisions, studied: Sequence[_Studied]) -> list[Issue]:
@@ -141,9 +147,17 @@ def _study(document: Document, decisions: Decisions = NONE) -> _Studied:
     described_document = replace(document, csl=csl, title=csl.get("title", ""))
     excluded = (*own.ranges, *excluded_stretches(lists))
     cited = cite(described_document, references, excluded)
-    described_document = replace(described_document, issues=described_document.issues + cited.issues)
+    nothing = () if references or cited.citations or not document.text.strip() else (_nothing_in(document),)
+    described_document = replace(described_document, issues=described_document.issues + cited.issues + nothing)
     dropped = tuple(entry.raw for entries in lists for entry in entries if decisions.rejects(entry.raw))
     return _Studied(described_document, references, cited.citations, dropped)
+
+
+def _nothing_in(document: Document) -> Issue:
+    hint = "a bare list, one reference a line, is read by parse"
+    return Issue(
+        "finding", "nothing-found", "doubt", f"{document.source}: no references and no citations found; {hint}"
+    )
 
 
 def _references(document: Document, entries: Sequence[RawReference], number: int) -> list[Reference]:
@@ -169,9 +183,11 @@ def _documents(
     paths: Source | Iterable[Source], *, strict: bool, progress: Progress | None
 ) -> tuple[list[Document], list[Issue]]:
     """All documents, each content once, ordered by id, with the issues of reading."""
-    issues: list[Issue] = []
+    files, issues = _files(paths)
+    if strict and (faults := [issue for issue in issues if issue.severity == "fault"]):
+        raise ReadError(faults[0].message)
     by_content: dict[str, Document] = {}
-    for path in _followed(_files(paths), "reading", progress):
+    for path in _followed(files, "reading", progress):
         try:
             document = path if isinstance(path, Document) else read(path)
         except (ReadError, MissingExtraError) as error:
@@ -181,14 +197,7 @@ def _documents(
             continue
         twin = by_content.setdefault(document.text, document)
         if twin is not document:
-            issues.append(
-                Issue(
-                    "reading",
-                    "duplicate-document",
-                    "note",
-                    f"{document.source}: same content as {twin.source}; read once",
-                )
-            )
+            issues.append(_twice(f"{document.source}: same content as {twin.source}"))
     if not by_content:
         raise ReadError(
             issues[0].message if len(issues) == 1 else f"nothing could be read: {'; '.join(i.message for i in issues)}"
@@ -196,29 +205,25 @@ def _documents(
     return sorted(_with_own_ids(by_content.values()), key=lambda d: d.id), issues
 
 
-def _files(paths: Source | Iterable[Source]) -> list[Path | Document]:
+def _files(paths: Source | Iterable[Source]) -> tuple[list[Path | Document], list[Issue]]:
     """The Documents given and the files behind files, folders and patterns, each once, in an order of their own."""
     given = [paths] if isinstance(paths, str | Path | Document) else list(paths)
     documents = [thing for thing in given if isinstance(thing, Document)]
-    files = [file for thing in given if not isinstance(thing, Document) for file in _expand(thing)]
-    if not files and not documents:
+    found = [files_of(thing) for thing in given if not isinstance(thing, Document)]
+    times = Counter(file for files, _ in found for file in files)
+    if not times and not documents:
         raise ReadError(
             f"no documents in {', '.join(map(str, given)) or 'an empty list of paths'}; I can read {', '.join(sorted(READERS))}"
         )
-    return [
-        *sorted(documents, key=lambda d: (d.id, d.source)),
-        *sorted(set(files), key=lambda f: (f.name, str(f))),
+    files = sorted(times, key=lambda f: (f.name, str(f)))
+    issues = [issue for _, some in found for issue in some] + [
+        _twice(f"{file}: given twice") for file in files if times[file] > 1
     ]
+    return [*sorted(documents, key=lambda d: (d.id, d.source)), *files], sorted(issues, key=lambda i: i.message)
 
 
-def _expand(path: str | Path) -> list[Path]:
-    as_path = Path(path)
-    if as_path.is_dir():
-        files = [file for file in as_path.rglob("*") if file.suffix.lower() in READERS and file.is_file()]
-        return [file for file in files if not is_part_of_another(file)]
-    if not as_path.exists() and any(c in str(path) for c in "*?["):
-        return [Path(file) for file in glob.glob(str(path), recursive=True) if Path(file).is_file()]
-    return [as_path]
+def _twice(what: str) -> Issue:
+    return Issue("reading", "duplicate-document", "note", f"{what}; read once")
 
 
 def _with_own_ids(documents: Iterable[Document]) -> list[Document]:

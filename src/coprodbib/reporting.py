@@ -61,18 +61,23 @@ def why_empty(library: Library) -> str:
     >>> why_empty(Library())
     'no references and no citations found'
     """
-    causes = [issue.message for issue in library.issues if issue.stage == "reading"]
-    names = ", ".join(document.source for document in library.documents)
-    return "; ".join(causes) or f"no references and no citations found{f' in {names}' if names else ''}"
+    causes = [
+        i.message for i in library.issues if i.code == "nothing-found" or i.stage == "reading" and i.severity != "note"
+    ]
+    return "; ".join(causes) or "no references and no citations found"
 
 
 def _headline(library: Library) -> str:
     listed = sum(work.status == "listed" for work in library.works)
     several = sum(len(work.cited_by) > 1 for work in library.works)
     return (
-        f"{len(library.documents)} documents, {len(library)} works: {listed} in reference lists, "
+        f"{_counted(len(library.documents), 'document')}, {_counted(len(library), 'work')}: {listed} in reference lists, "
         f"{len(library) - listed} only mentioned in the text; {several} cited by several documents"
     )
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _documents(library: Library) -> list[str]:

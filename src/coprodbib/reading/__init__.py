@@ -56,7 +56,8 @@ def read(path: str | Path) -> Document:
     path = Path(path)
     reader = READERS.get(path.suffix.lower())
     if reader is None:
-        raise ReadError(f"{path}: no reader for {path.suffix!r}; I can read {', '.join(sorted(READERS))}")
+        kind = f"no reader for {path.suffix!r}" if path.suffix else "has no suffix that says what it is"
+        raise ReadError(f"{path}: {kind}; I can read {', '.join(sorted(READERS))}")
     if path.suffix.lower() in LATEX and (beside := path.with_suffix(".bbl")).is_file():
         return document_from_latex(path.stem, str(path), contents(path), bbl=contents(beside))
     return reader(path.stem, str(path), contents(path))
@@ -79,12 +80,15 @@ def contents(path: Path) -> bytes:
     coprodbib.errors.ReadError: no-such-file: no such file
     """
     try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise ReadError(f"{path}: is larger than {LARGEST_FILE // 1_000_000} MB; split it")
-        return path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(LARGEST_FILE + 1)  # of a device, the size says nothing
     except FileNotFoundError:
         raise ReadError(f"{path}: no such file") from None
     except IsADirectoryError:
         raise ReadError(f"{path}: is a folder, not a file") from None
-    except OSError as error:
-        raise ReadError(f"{path}: cannot be read ({error.strerror or error})") from error
+    except (OSError, ValueError) as error:  # a name with a NUL is a ValueError
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise ReadError(f"{str(path)[:500]}: cannot be read ({reason})") from error
+    if len(data) > LARGEST_FILE:
+        raise ReadError(f"{path}: is larger than {LARGEST_FILE // 1_000_000} MB; split it")
+    return data
