@@ -37,6 +37,11 @@ _PLAIN_YEAR = re.compile(
     rf"(?<![\w(\[–-])(?:[(\[](?P<original>{_FIRST})[)\]]\s?)?(?P<year>{YEAR})(?P<extra>\s?[(\[]{_FIRST}[)\]])?(?:\s?[.,:;]|(?<=[a-z]\.))(?=\s|[“\"‘*]|$)",
     re.I,
 )
+_UNMARKED = re.compile(
+    rf"(?P<names>(?:(?>(?:(?:van|von|de|der|den|la|del|di|da|dos|du|le|ter|ten)\s){{0,3}}[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ][\w’'-]*)?"
+    rf"(?:\s(?:[A-Z]\.|[A-Z]{{1,3}}(?![\w’.]))){{1,4}})(?:,\s|\s(?:and|&)\s|\s)){{1,60}})(?:et al\.?\s)?(?P<year>{_FIRST}[a-z]?)\s(?P<extra>)(?=[A-ZÀ-Þ0-9“‘])"
+)
+"""Physicists' lists, and text taken out of a database: "Albert C H Thuiller W 2010 A title", "Kirby J and Stroud L 2010 A title"."""
 _STOP_INSIDE = re.compile(r"[^\W\d_]{3}\.\s+\S")
 LONGEST = 1500
 
@@ -47,7 +52,7 @@ class Opening:
 
     ``extra`` is what stands behind the year ("May 3", "[1922]"), ``original`` the year of the first edition before it.
 
-    ``shape`` is "paren" for "(2007)", "plain" for "2007."; ``repeated`` says that a dash stands for
+    ``shape`` is "paren" for "(2007)", "plain" for "2007.", "bare" for "2007"; ``repeated`` says that a dash stands for
     the authors of the entry before; ``cost`` is 0 for a plain reading of the names.
 
     >>> find_opening("Doe, J., and R. Roe. 2007. A title.").shape
@@ -83,7 +88,16 @@ def find_opening(text: str) -> Opening | None:
         opening = _opening(head, found, shape, dash)
         if opening is not None:
             return opening
-    return None
+    return _unmarked(head)
+
+
+def _unmarked(head: str) -> Opening | None:
+    """Names, a year and a title that no mark parts; None without them."""
+    found = _UNMARKED.match(head)
+    if found is None or author_cost(found["names"].rstrip(" ,")) > 0.6:
+        return None
+    names = len(found["names"].rstrip(" ,"))
+    return Opening((0, names), "", found.span("year"), (-1, -1), (-1, -1), found.end(), "bare", False, 0.0)
 
 
 _BEFORE_QUOTE = re.compile(r"(?P<names>[^“\"„«\d]{3,400}?)[.,:]?\s(?=[“\"„«])")

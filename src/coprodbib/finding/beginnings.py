@@ -188,9 +188,11 @@ def _look(body: Sequence[Line], i: int, page: _Page) -> _Look:
 
 
 def _weights_of_blanks(body: Sequence[Line], width: int) -> tuple[float, float]:
-    """What a blank line before a line weighs, and what it weighs that there is none."""
+    """What a blank line before a line weighs, and what it weighs that there is none; where blank lines are everywhere, the width
+    of lines and how they open tell paragraphs from lines set apart."""
     share = sum(line.blank_before for line in body[1:]) / max(1, len(body) - 1)
-    if share > 0.9 and width > 110 or 0.12 < share <= 0.9:
+    opened = sum(find_opening(line.text) is not None for line in body) if share > 0.9 else 0
+    if share > 0.9 and (width > 110 or opened >= 0.6 * len(body)) or 0.12 < share <= 0.9:
         return 2.0, -0.5 if share < 0.9 else 0.0
     return 0.4, 0.0
 
