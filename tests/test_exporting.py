@@ -250,14 +250,16 @@ def test_export_goes_by_the_suffix(built: cb.Library, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "thing", "message"),
     [
-        ("x.pdf", [], r"x\.pdf: cannot write '\.pdf'; I can write \.bib, \.csv, \.graphml, \.json, \.jsonl, \.ris"),
+        ("x.pdf", [], r"x\.pdf: cannot write '\.pdf'; I can write \.bib, \.csv, \.gexf, \.graphml, \.json, \.jsonl, \.net, \.ris"),
         ("x", [], "cannot write 'a file without a suffix'"),
-        ("x.bib", nx.Graph(), "a graph is no bibliography; write it as .graphml"),
+        ("x.bib", nx.Graph(), r"a graph is no bibliography; write it as \.graphml, \.gexf, \.net, \.json, \.csv"),
         ("x.bib", [1], "int is neither a Work nor a Reference nor a CSL-JSON item"),
         ("x.bib", 1, "int is neither a Work nor a Reference nor a CSL-JSON item"),
         ("x.bib", "doe2000", "str is neither a Work nor a Reference nor a CSL-JSON item"),
-        ("x.graphml", cb.Library(), "a Library is several graphs; give me citation_graph"),
-        ("x.graphml", [], "a list is no graph"),
+        ("x.graphml", [], "a list is no graph; give me a Library, or its citation_graph"),
+        ("x.net", {"id": "k", "type": "book"}, "a dict is no graph"),
+        ("x.gexf", "doe2000", "a str is no graph"),
+        ("x.ris", nx.Graph(), "a graph is no bibliography"),
     ],
 )
 def test_what_export_refuses(name: str, thing: Any, message: str, tmp_path: Path) -> None:

@@ -18,10 +18,13 @@ from coprodbib.model import Csl, Reference, Work
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["SUFFIXES", "as_text", "export", "write_bibliography", "write_graphs", "write_text"]
+__all__ = ["GRAPH_SUFFIXES", "SUFFIXES", "as_text", "export", "write_bibliography", "write_graphs", "write_text"]
 
-SUFFIXES = (".bib", ".csv", ".graphml", ".json", ".jsonl", ".ris")
+SUFFIXES = (".bib", ".csv", ".gexf", ".graphml", ".json", ".jsonl", ".net", ".ris")
 """What ``export`` can write."""
+
+GRAPH_SUFFIXES = (".graphml", ".gexf", ".net")
+"""What holds graphs only; a graph may also be a .json or .csv file."""
 
 Record = Work | Reference | Mapping[str, Any]
 _RECORDS = (Work, Reference, Mapping)
@@ -37,9 +40,10 @@ def export(
 
     ``.bib``, ``.csv``, ``.json`` (CSL-JSON) and ``.ris`` take a Library (its listed works; with ``include="all"`` also those
     only mentioned in running text), works, items, and references, which get keys as works do but are not merged; ``.jsonl``
-    takes references, with their confidence and issues; ``.graphml`` takes a graph. Raises FormatError for another suffix or
-    for a thing that the format cannot hold, and WriteError when the file cannot be written; the file that was there before is
-    then as it was.
+    takes references, with their confidence and issues. ``.graphml``, ``.gexf`` and ``.net`` (Pajek) take a graph, and write of
+    a Library its co-citation graph with all evidence; a graph as ``.json`` is node-link JSON, as ``.csv`` a list of its edges.
+    Raises FormatError for another suffix or for a thing that the format cannot hold, and WriteError when the file cannot be
+    written; the file that was there before is then as it was.
 
     >>> import tempfile
     >>> path = export([Work("doe2000care", {"type": "book", "title": "Care"})], Path(tempfile.mkdtemp()) / "works.bib")
@@ -73,10 +77,8 @@ def as_text(
     """
     if include not in ("listed", "all"):
         raise CoprodbibError(f"include={include!r} is unknown; use 'listed' or 'all'")
-    if suffix == ".graphml":
-        return _graphml(thing, name)
-    if _is_graph(thing):
-        raise FormatError(f"{name}: a graph is no bibliography; write it as .graphml")
+    if _is_graph(thing) or suffix in GRAPH_SUFFIXES:
+        return _of_graph(thing, suffix, name)
     records = _records(thing, name, include)
     if records and all(isinstance(record, Reference) for record in records):
         return _of_references(records, suffix)
@@ -175,15 +177,32 @@ def _of_items(items: Sequence[Csl], suffix: str, *, more: Sequence[Mapping[str, 
     return dumps(items)
 
 
-def _graphml(thing: Any, name: str) -> str:
-    from coprodbib.formats.graphml import dumps
+def _of_graph(thing: Any, suffix: str, name: str) -> str:
+    from coprodbib.formats import edgelist, gexf, graphml, nodelink, pajek
 
+    dumps = {
+        ".graphml": graphml.dumps,
+        ".gexf": gexf.dumps,
+        ".net": pajek.dumps,
+        ".json": nodelink.dumps,
+        ".csv": edgelist.dumps,
+    }
+    if suffix not in dumps:
+        raise FormatError(f"{name}: a graph is no bibliography; write it as {', '.join(dumps)}")
+    return dumps[suffix](_graph(thing, name))
+
+
+def _graph(thing: Any, name: str) -> nx.Graph[Any]:
+    from coprodbib.graphs import cocitation_graph
+
+    if isinstance(thing, Library):
+        return cocitation_graph(thing)
     if not _is_graph(thing):
-        what = "several graphs" if isinstance(thing, Library) else "no graph"
         raise FormatError(
-            f"{name}: a {type(thing).__name__} is {what}; give me citation_graph, cocitation_graph or coupling_graph of a Library"
+            f"{name}: a {type(thing).__name__} is no graph; give me a Library, or its citation_graph, cocitation_graph or coupling_graph"
         )
-    return dumps(thing)
+    graph: nx.Graph[Any] = thing
+    return graph
 
 
 def _is_graph(thing: Any) -> bool:

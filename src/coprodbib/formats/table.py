@@ -15,6 +15,9 @@ from coprodbib.model import Csl, Work
 COLUMNS = "id type author year title container volume issue pages publisher place doi url".split()
 """What a row of a record begins with."""
 
+_FORMULA = tuple("=+-@＝＋－＠")
+"""Full-width signs begin a formula too where East Asian input is usual."""
+
 _VARIABLE = {"container": "container-title", "pages": "page", "place": "publisher-place", "doi": "DOI", "url": "URL"}
 
 
@@ -44,17 +47,21 @@ def row(item: Csl) -> dict[str, str]:
     return {column: {**plain, **special}[column] for column in COLUMNS}
 
 
-def rows_as_text(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> str:
-    """Rows under a line of column names, control characters removed and white space folded, every cell ``inert``.
+def rows_as_text(columns: Sequence[str], rows: Iterable[Mapping[str, str | float]]) -> str:
+    """Rows under a line of column names, control characters removed and white space folded, every text ``inert``.
 
     >>> rows_as_text(["a", "b"], [{"a": "1", "b": "@x"}])
     "a,b\\n1,'@x\\n"
     """
     out = io.StringIO()
     writer = csv.DictWriter(out, columns, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows({name: inert(clean(value)) for name, value in cells.items()} for cells in rows)
+    writer.writerow({name: inert(clean(name)) for name in columns})
+    writer.writerows({name: _cell(value) for name, value in cells.items()} for cells in rows)
     return out.getvalue()
+
+
+def _cell(value: str | float) -> str | float:
+    return inert(clean(value)) if isinstance(value, str) else value  # a number below zero is no formula
 
 
 def inert(cell: str) -> str:
@@ -63,7 +70,7 @@ def inert(cell: str) -> str:
     >>> inert("=SUM(A1)"), inert("a=b")
     ("'=SUM(A1)", 'a=b')
     """
-    return f"'{cell}" if cell.lstrip(" ").startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+    return f"'{cell}" if cell.startswith(("\t", "\r")) or cell.lstrip().startswith(_FORMULA) else cell
 
 
 def _people(item: Csl) -> str:
