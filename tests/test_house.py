@@ -16,9 +16,9 @@ HEAVY = ("networkx", "citeproc", "bibtexparser", "matplotlib", "lxml", "rapidfuz
 
 PUBLIC = {
     *("Library", "Processor", "Settings"),
-    *("bibliography", "build", "cite", "export", "load", "parse", "save", "styles"),
+    *("bibliography", "build", "check", "cite", "export", "load", "parse", "save", "styles"),
     *("citation_graph", "cocitation_graph", "coupling_graph"),
-    *("Citation", "Document", "Issue", "Mark", "Match", "ParsedReference", "Place"),
+    *("Citation", "Document", "Finding", "Issue", "Mark", "Match", "ParsedReference", "Place"),
     *("RawReference", "Reference", "Relation", "Span", "Work"),
     *("CoprodbibError", "FormatError", "MissingExtraError", "ReadError", "StyleError", "UnknownKeyError", "WriteError"),
 }

@@ -13,6 +13,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # the same names as in _HOME (a test compares them), for mypy and editors
+    from coprodbib.checking import Finding as Finding
+    from coprodbib.checking import check as check
     from coprodbib.errors import CoprodbibError as CoprodbibError
     from coprodbib.errors import FormatError as FormatError
     from coprodbib.errors import MissingExtraError as MissingExtraError
@@ -53,6 +55,7 @@ _HOME = {
     "Citation": "model",
     "CoprodbibError": "errors",
     "Document": "model",
+    "Finding": "checking",
     "FormatError": "errors",
     "Issue": "model",
     "Library": "library",
@@ -74,6 +77,7 @@ _HOME = {
     "WriteError": "errors",
     "bibliography": "rendering",
     "build": "pipeline",
+    "check": "checking",
     "citation_graph": "graphs",
     "cite": "rendering",
     "cocitation_graph": "graphs",
