@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import re
@@ -53,9 +54,20 @@ def write_bytes(path: str | Path, content: bytes) -> Path:
         target.parent.mkdir(parents=True, exist_ok=True)
         _replace(target, content)
     except (OSError, ValueError) as error:  # a name with a NUL is a ValueError
-        reason = error.strerror if isinstance(error, OSError) else error
-        raise WriteError(f"{file}: cannot be written ({reason}); choose another place, or make room") from error
+        raise WriteError(f"{file}: cannot be written ({_reason(file, error)})") from error
     return file
+
+
+def _reason(file: Path, error: OSError | ValueError) -> str:
+    """Why a file cannot be written, and what would work."""
+    if not isinstance(error, OSError):
+        return f"{error}; choose another name"
+    if error.errno == errno.ENOSPC:
+        return f"{error.strerror}; make room, or choose another place"
+    if isinstance(error, FileExistsError | NotADirectoryError | IsADirectoryError):
+        inside = next((folder for folder in file.parents if folder.exists() and not folder.is_dir()), None)
+        return f"{inside} is a file, not a folder" if inside else "there is a folder of this name"
+    return f"{error.strerror}; choose another place"
 
 
 def file_names(ids: Iterable[str], *, taken: Collection[str] = ()) -> dict[str, str]:

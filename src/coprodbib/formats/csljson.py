@@ -50,11 +50,17 @@ def loads(text: str) -> list[Csl]:
     >>> loads('[{"id": 7, "type": "book"}]')
     [{'id': '7', 'type': 'book'}]
     """
+    if not text.strip("\ufeff \r\n\t"):
+        raise FormatError("no JSON: the file is empty; a list without items is []")
     try:
         value = json.loads(text.removeprefix("\ufeff"))
-    except (ValueError, RecursionError) as error:
+    except ValueError as error:
         raise FormatError(f"no JSON: {error}") from error
+    except RecursionError as error:
+        raise FormatError("no JSON: brackets within brackets, too deep to be read") from error
     items = value if isinstance(value, list) else [value]
-    if wrong := [item for item in items if not isinstance(item, dict)]:
-        raise FormatError(f"no CSL-JSON: {wrong[0]!r:.60} is no item; I can read an array of items")
+    if wrong := [
+        item for item in items if not isinstance(item, dict) or item.keys().isdisjoint(("id", "type", "title"))
+    ]:
+        raise FormatError(f"no CSL-JSON: {wrong[0]!r:.60} is no item; I can read an array of items, each with a type")
     return [{**item, "id": str(item.get("id") or f"entry-{n}")} for n, item in enumerate(items, start=1)]

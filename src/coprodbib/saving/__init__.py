@@ -70,13 +70,12 @@ def _library(content: bytes, suffix: str, source: str) -> Library:
         return loads(content)
     text, remarks = decode(content, source)
     items, issues = _LOADS[suffix](text)
+    if not items and not issues:
+        issues = (Issue("formats", "no-entries", "doubt", "holds no entries"),)
     works = [Work(str(item["id"]), {k: v for k, v in item.items() if k != "id"}) for item in items]
     own, renamed = _with_own_keys(works)
-    told = (*remarks, *issues, *renamed)
-    return Library(
-        works=tuple(sorted(own, key=lambda work: work.key)),
-        general_issues=tuple(replace(issue, message=f"{source}: {issue.message}") for issue in told),
-    )
+    told = tuple(replace(issue, message=f"{source}: {issue.message}") for issue in (*issues, *renamed))
+    return Library(works=tuple(sorted(own, key=lambda work: work.key)), general_issues=(*remarks, *told))
 
 
 def _with_own_keys(works: list[Work]) -> tuple[list[Work], list[Issue]]:
@@ -106,13 +105,20 @@ def _bib(text: str) -> tuple[list[Csl], tuple[Issue, ...]]:
 def _json(text: str) -> tuple[list[Csl], tuple[Issue, ...]]:
     from coprodbib.formats.csljson import loads
 
-    return loads(text), ()
+    return _usable(loads(text), ())
 
 
 def _ris(text: str) -> tuple[list[Csl], tuple[Issue, ...]]:
-    from coprodbib.formats.ris import loads
+    from coprodbib.formats.ris import loads_with_issues
 
-    return loads(text), ()
+    return _usable(*loads_with_issues(text))
+
+
+def _usable(items: list[Csl], issues: tuple[Issue, ...]) -> tuple[list[Csl], tuple[Issue, ...]]:
+    from coprodbib.saving.usable import usable
+
+    kept, more = usable(items)
+    return kept, (*issues, *more)
 
 
 _LOADS: dict[str, Callable[[str], tuple[list[Csl], tuple[Issue, ...]]]] = {".bib": _bib, ".json": _json, ".ris": _ris}

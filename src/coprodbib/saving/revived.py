@@ -24,7 +24,10 @@ VERSION = 1
 """What this version of coprodbib writes, and the highest it can read."""
 
 LARGEST = 2 << 30
-"""Bytes a file may unpack to; a small file that unpacks to more is no library but a trap."""
+"""Bytes a file may unpack to."""
+SURE, DENSEST = 16 << 20, 200
+"""A file that unpacks to more than ``SURE`` bytes, and to more than ``DENSEST`` for each of its own, is no library but a trap:
+libraries reach 20, and a trap 1,000."""
 
 
 def dumps(library: Library) -> bytes:
@@ -45,17 +48,14 @@ def loads(content: bytes) -> Library:
 
     >>> loads(b"no library")
     Traceback (most recent call last):
-    coprodbib.errors.FormatError: no saved library: Not a gzipped file (b'no')
+    coprodbib.errors.FormatError: no saved library, or a damaged one (Not a gzipped file (b'no')); save it again
     """
     try:
-        with gzip.GzipFile(fileobj=io.BytesIO(content)) as file:
-            text = file.read(LARGEST + 1)
-        if len(text) > LARGEST:
-            raise FormatError(f"no saved library: it unpacks to more than {LARGEST >> 30} GiB")
-        saved = json.loads(text)
+        saved = json.loads(_unpacked(content))
     except (OSError, EOFError, zlib.error, ValueError, RecursionError) as error:
-        raise FormatError(f"no saved library: {error}") from error
-    if not isinstance(saved, dict) or saved.get("format") != "coprodbib" or not isinstance(saved.get("version"), int):
+        reason = error if content else "the file is empty"
+        raise FormatError(f"no saved library, or a damaged one ({reason}); save it again") from error
+    if not isinstance(saved, dict) or saved.get("format") != "coprodbib" or type(saved.get("version")) is not int:
         raise FormatError("no saved library: it does not say that it is one of coprodbib's")
     if saved["version"] > VERSION:
         raise FormatError(
@@ -63,6 +63,15 @@ def loads(content: bytes) -> Library:
         )
     revived: Library = _revived(Library, saved.get("library"), "library")
     return revived
+
+
+def _unpacked(content: bytes) -> bytes:
+    most = min(LARGEST, max(SURE, DENSEST * len(content)))
+    with gzip.GzipFile(fileobj=io.BytesIO(content)) as file:
+        text = file.read(most + 1)
+    if len(text) > most:
+        raise FormatError(f"no saved library: {len(content):,} bytes that unpack to more than {most:,}")
+    return text
 
 
 def _plain(value: Any) -> Any:

@@ -30,6 +30,7 @@ LONGEST = 1_000_000
 
 _FIELD_AFTER = re.compile(r"\s*,?\s*([A-Za-z][\w:.+/'-]{0,80})\s*=\s*")
 _PIECE = re.compile(r"\s*([{\"]|[^\s#{}\",=]+)")
+_KEYLESS = re.compile(r"@\w{1,60}\s?[{(]\s?\w{1,60}\s?=")
 _JOINT = re.compile(r"\s*#\s*")
 
 
@@ -97,11 +98,15 @@ def read_blocks(text: str) -> tuple[list[Entry], list[Issue]]:
         elif isinstance(block, model.Entry):
             entries.append(_entry(block, macros))
         elif isinstance(block, model.ParsingFailedBlock):
-            start = " ".join((block.raw or "").split())[:60]
-            macros.doubt(
-                "unreadable-entry", f"line {(block.start_line or 0) + 1}: not read, check braces and commas: {start}"
-            )
+            macros.doubt("unreadable-entry", _unreadable(block))
     return entries, macros.issues
+
+
+def _unreadable(block: Block) -> str:
+    """What to look for: bibtexparser gives the raw text of a key that is none up to the first field only."""
+    start = " ".join((block.raw or "").split())[:60]
+    look = "the key is missing" if _KEYLESS.fullmatch(start) else "check braces and commas"
+    return f"line {(block.start_line or 0) + 1}: not read, {look}: {start}"
 
 
 def _saved(block: Block) -> Block:

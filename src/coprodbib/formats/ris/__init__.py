@@ -8,15 +8,20 @@ takes it into its field Extra, where its citation processor knows these variable
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from coprodbib.errors import FormatError
+from coprodbib.formats.ris.kinds import is_known
 from coprodbib.formats.ris.reading import item_of, records
 from coprodbib.formats.ris.writing import record_of
-from coprodbib.model import Csl, Work
+from coprodbib.model import Csl, Issue, Work
 
-__all__ = ["dumps", "loads"]
+__all__ = ["dumps", "loads", "loads_with_issues"]
+
+
+_END = re.compile(r"^[ \t\ufeff]{0,20}ER {1,2}-", re.M)
 
 
 def dumps(works: Iterable[Work | Mapping[str, Any]]) -> str:
@@ -52,10 +57,41 @@ def loads(text: str) -> list[Csl]:
     >>> loads("TY  - BOOK\\r\\nAU  - Doe, Jane\\r\\nT1  - Care\\r\\nY1  - 2000/05/01/\\r\\nER  - \\r\\n")
     [{'id': 'entry-1', 'type': 'book', 'author': [{'family': 'Doe', 'given': 'Jane'}], 'title': 'Care', 'issued': {'date-parts': [[2000, 5, 1]]}}]
     """
+    return loads_with_issues(text)[0]
+
+
+def loads_with_issues(text: str) -> tuple[list[Csl], tuple[Issue, ...]]:
+    """The same with what went wrong: types nobody knows, records that nothing ends.
+
+    >>> loads_with_issues("TY  - BUCH\\nTI  - Care")[1][0].message
+    "record 1: 'BUCH' is no type of RIS; read as a document"
+    """
     found = records(text)
     if not found and text.strip("\ufeff \r\n\t"):
         raise FormatError('no RIS record: none of the lines begins with "TY  - "')
-    return [item_of(tags, number) for number, tags in enumerate(found, start=1)]
+    items = [item_of(tags, number) for number, tags in enumerate(found, start=1)]
+    return items, (*_unknown_types(found), *_unended(text, len(found)))
+
+
+def _unknown_types(found: list[list[tuple[str, str]]]) -> list[Issue]:
+    return [
+        Issue(
+            "formats",
+            "type-unknown",
+            "doubt",
+            f"record {number}: {tags[0][1]!r:.60} is no type of RIS; read as a document",
+        )
+        for number, tags in enumerate(found, start=1)
+        if not is_known(tags[0][1])
+    ]
+
+
+def _unended(text: str, count: int) -> list[Issue]:
+    ends = len(_END.findall(text))
+    if ends >= count:
+        return []
+    message = f'records without their last line, "ER  - ": {count - ends} of {count}; see whether the file is whole'
+    return [Issue("formats", "record-unended", "doubt", message)]
 
 
 def _text(tags: list[tuple[str, str]]) -> str:

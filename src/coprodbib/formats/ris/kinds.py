@@ -49,6 +49,15 @@ def read_type(ty: str) -> str:
     return _CSL_OF.get(ty.strip().upper(), "document")
 
 
+def is_known(ty: str) -> bool:
+    """Whether a type of RIS means something.
+
+    >>> is_known("echap"), is_known("BUCH")
+    (True, False)
+    """
+    return ty.strip().upper() in _CSL_OF
+
+
 def is_type(kind: str) -> bool:
     """Whether CSL has this type.
 
