@@ -41,7 +41,7 @@ def find(document: Document) -> list[list[RawReference]]:
         return marked
     sections = [_without_notes(document, section) for section in cut_at_marks(document, find_sections(document))]
     notes = find_notes(document, [(section.start, section.end) for section in sections])
-    if is_numbered_list(document.text, notes):
+    if not sections and is_numbered_list(document.text, notes):
         sections, notes = [*sections, Section(notes[0].line, notes[-1].end)], []
     if not sections:
         sections = dense_sections([line for line in lines(document.text) if not _in_note(line, notes)])

@@ -127,9 +127,11 @@ def _follow_each_other(text: str, notes: Sequence[Note]) -> bool:
 
 
 def _is_named(text: str, note: Note) -> bool:
-    """Whether a note begins with names and has a year, and no words that lead in."""
+    """Whether a note begins with names and has a year and more words, and no words that lead in."""
     body = " ".join(text[note.start : note.end].split())
-    return shape_of(body) in NAMED and _YEAR.search(body) is not None and LEAD.match(body) is None
+    opening = find_opening(body)
+    more = len(_WORDS.findall(body[opening.end :])) >= 3 if opening else len(_WORDS.findall(body)) >= 6
+    return more and shape_of(body) in NAMED and _YEAR.search(body) is not None and LEAD.match(body) is None
 
 
 def _is_whole(text: str, note: Note, part: Part) -> bool:
