@@ -43,7 +43,8 @@ def card(id: str, text: str, families: Sequence[str] = (), also: frozenset[str] 
     """
     known = also | frozenset(w for family in families for w in _folded(family))
     first = frozenset(w for family in families[:1] for w in _folded(family)) or also or _names(text)
-    return Card(id, known | _names(text), first, frozenset(_folded(text)), _years(text), also or _lead(text))
+    words = frozenset(_folded(text)) | also  # a dash says the names of the entry before
+    return Card(id, known | _names(text), first, words, _years(text), also or _lead(text))
 
 
 def _years(text: str) -> frozenset[str]:
