@@ -14,10 +14,11 @@ import sys
 from collections.abc import Sequence
 
 import coprodbib as cb
-from coprodbib.cli import build, most_cited, parse, train
+from coprodbib.cli import build, check, most_cited, parse, review, train
 from coprodbib.cli.common import DONE, FAILED, INTERRUPTED, remark
+from coprodbib.cli.parser import Parser, near
 
-COMMANDS = (build, most_cited, parse, train)
+COMMANDS = (build, check, review, most_cited, parse, train)
 """The modules of the commands, in the order the help shows them."""
 
 
@@ -28,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     2
     """
     _forgiving_output()
-    options = _parser().parse_args(arguments)
+    options = _options(sys.argv[1:] if arguments is None else arguments)
     try:
         code: int = options.run(options)
         sys.stdout.flush()
@@ -50,10 +51,26 @@ def _forgiving_output() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="coprodbib", description=(cb.__doc__ or "").split("\n")[0])
+def _options(arguments: Sequence[str]) -> argparse.Namespace:
+    """The arguments taken apart; SystemExit with code 2, and near matches, where they make no sense."""
+    parser, names = parsers()
+    command = next((word for word in arguments if not word.startswith("-")), None)
+    if command is not None and command not in names:
+        parser.error(f"no command {command!r}{near(command, names)}; there are {', '.join(names)}")
+    options, unknown = parser.parse_known_args(arguments)
+    options.parser.refuse_unknown(unknown)
+    return options
+
+
+def parsers() -> tuple[Parser, dict[str, Parser]]:
+    """The parser of all commands, and that of each by its name.
+
+    >>> "build" in parsers()[1]
+    True
+    """
+    parser = Parser(prog="coprodbib", description=(cb.__doc__ or "").split("\n")[0])
     parser.add_argument("--version", action="version", version=f"coprodbib {cb.__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for module in COMMANDS:
         module.add(commands)
-    return parser
+    return parser, dict(commands.choices)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import TypeAlias
 
 import coprodbib as cb
 from coprodbib import reporting
+from coprodbib.cli.parser import Parser
 
-Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+Commands: TypeAlias = "argparse._SubParsersAction[Parser]"
 """What commands are added to."""
 
 DONE, INCOMPLETE, FAILED, INTERRUPTED = 0, 1, 2, 130
@@ -19,6 +21,10 @@ FORMATS = ("bib", "json", "jsonl", "ris", "csv")
 """What references are written as."""
 LONG = 500
 """References from which a list takes a while, and is read in parts."""
+MANY = 5
+"""Documents from which a folder takes a while."""
+LIBRARIES = (".coprodbib", ".bib", ".json", ".ris")
+"""Suffixes of what is loaded and not built."""
 
 
 def remark(message: str) -> None:
@@ -27,9 +33,15 @@ def remark(message: str) -> None:
 
 
 def keep_input(options: argparse.Namespace) -> None:
-    """Refuse to write over the file that is read."""
-    if options.file != "-" and options.output.exists() and options.output.samefile(options.file):
-        raise cb.WriteError(f"{options.output}: is what is read; write to another file")
+    """Refuse to write over a file that is read."""
+    given = options.paths if hasattr(options, "paths") else [options.file]
+    output: Path | None = options.output
+    if output is not None and output.is_file() and any(_is_file(p) and output.samefile(p) for p in given):
+        raise cb.WriteError(f"{output}: is what is read; write to another file")
+
+
+def _is_file(path: str) -> bool:
+    return path != "-" and Path(path).is_file()
 
 
 def suffix_of(options: argparse.Namespace) -> str:
@@ -43,31 +55,69 @@ def suffix_of(options: argparse.Namespace) -> str:
 
 
 def progress(total: int) -> Callable[[int], None]:
-    """Says how far a long list is, on a terminal, in one line that is wiped at the end."""
-    if total < LONG or not sys.stderr.isatty():
+    """Says how far a long list is."""
+    if total < LONG:
         return lambda done: None
+    return lambda done: _say_how_far(f"{done} of {total} references", over=done >= total)
 
-    def show(done: int) -> None:
-        line = f"\r{done} of {total} references" if done < total else f"\r{' ' * 40}\r"
-        print(line, end="", file=sys.stderr, flush=True)
 
-    return show
+def following(doing: str, done: int, total: int) -> None:
+    """Says how far many documents are."""
+    if total >= MANY:
+        _say_how_far(f"{doing} {done} of {total} documents", over=done >= total)
+
+
+def _say_how_far(text: str, *, over: bool) -> None:
+    """One line on a terminal, written over by the next and wiped at the end; nothing in a file or pipe."""
+    if sys.stderr.isatty():
+        print(f"\r{' ' * 50}\r" if over else f"\r{text}", end="", file=sys.stderr, flush=True)
 
 
 def library_of(options: argparse.Namespace) -> cb.Library:
-    """The Library of the paths given; ReadError, which says why, where it has no works."""
-    library = cb.build(options.paths)
+    """The Library of the paths given, built or loaded; ReadError, which says why, where it has no works."""
+    library = _loaded(options) if _names_library(options.paths) else _built(options)
     if not library.works:
-        raise cb.ReadError(reporting.why_empty(library))
+        raise cb.ReadError(reporting.why_empty(library) if library.documents else f"{options.paths[0]}: has no entries")
     return library
 
 
+def _names_library(paths: Iterable[str]) -> bool:
+    return any(_is_library(path) for path in paths)
+
+
+def _is_library(path: str) -> bool:
+    return Path(path).suffix.lower() in LIBRARIES and not Path(path).is_dir()
+
+
+def _loaded(options: argparse.Namespace) -> cb.Library:
+    name = next(path for path in options.paths if _is_library(path))
+    if len(options.paths) > 1:
+        raise cb.FormatError(f"{name}: is a library, no document; give it alone, or as --base of the documents")
+    if options.decisions is not None or options.base is not None:
+        raise cb.FormatError(f"{name}: --decisions and --base are followed when documents are read; give these instead")
+    return cb.load(name)
+
+
+def _built(options: argparse.Namespace) -> cb.Library:
+    from coprodbib.reading.streams import document_from_standard_input
+
+    return cb.build(
+        [document_from_standard_input() if path == "-" else path for path in dict.fromkeys(options.paths)],
+        decisions=options.decisions,
+        base=options.base,
+        progress=following,
+    )
+
+
 def remaining(library: cb.Library) -> int:
-    """Name the files that were not read; the exit code."""
+    """Name the files that were not read and the decisions that were not followed; the exit code."""
     unread = [issue.message for issue in library.issues if issue.stage == "reading" and issue.severity == "fault"]
     for message in unread:
         remark(f"not read: {message}")
-    return INCOMPLETE if unread else DONE
+    others = [i.message for i in library.issues if i.stage in ("decisions", "formats") and i.severity != "note"]
+    for message in others:
+        remark(message)
+    return INCOMPLETE if unread or others else DONE
 
 
 def command(
@@ -77,14 +127,22 @@ def command(
     description: str,
     *,
     paths: bool = True,
-) -> argparse.ArgumentParser:
-    """A parser for one command, with its help."""
+) -> Parser:
+    """A parser for one command, with its help; with ``paths`` it takes what a library is made of."""
     parser = commands.add_parser(
         name, help=summary, description=description, formatter_class=argparse.RawDescriptionHelpFormatter
     )
+    parser.set_defaults(parser=parser)
     if paths:
         parser.add_argument(
-            "paths", nargs="+", metavar="PATH", help="a document, a folder of documents, or a quoted pattern"
+            "paths",
+            nargs="+",
+            metavar="PATH",
+            help='a document, a folder of documents, a quoted pattern, "-" for standard input; or one saved library (.coprodbib) or bibliography (.bib, .json, .ris)',
+        )
+        parser.add_argument("--decisions", type=Path, metavar="FILE", help="follow what a person decided (.toml)")
+        parser.add_argument(
+            "--base", type=Path, metavar="FILE", help="keep the keys and records of this library or bibliography"
         )
     return parser
 
@@ -94,3 +152,9 @@ def count(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"{text!r} is not a whole number of 1 or more")
     return int(text)
+
+
+def add_format(parser: Parser, formats: Iterable[str] = ("table", "json", "csv")) -> None:
+    """How the command prints: the first of ``formats`` unless asked otherwise."""
+    names = list(formats)
+    parser.add_argument("--format", choices=names, default=names[0], help=f"how it is printed (default: {names[0]})")

@@ -1,0 +1,44 @@
+"""An argument parser that remembers its options, for shell completion and for near matches."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import Any
+
+
+class Parser(argparse.ArgumentParser):
+    """As argparse's; ``known`` are the options and arguments added to it, in order.
+
+    >>> parser = Parser(prog="p", add_help=False)
+    >>> _ = parser.add_argument("--style")
+    >>> [action.option_strings for action in parser.known]
+    [['--style']]
+    """
+
+    def __init__(self, **options: Any) -> None:
+        self.known: list[argparse.Action] = []
+        super().__init__(**options)
+
+    def add_argument(self, *names: Any, **options: Any) -> argparse.Action:
+        """Add an option or argument, and remember it."""
+        action = super().add_argument(*names, **options)
+        self.known.append(action)
+        return action
+
+    def refuse_unknown(self, words: Iterable[str]) -> None:
+        """End with exit code 2 if there are words that no option takes."""
+        for word in words:
+            options = [name for action in self.known for name in action.option_strings]
+            self.error(f"unknown option or argument {word}{near(word.partition('=')[0], options)}")
+
+
+def near(word: str, names: Iterable[str]) -> str:
+    """What may have been meant, as the end of a message; "" where nothing is near.
+
+    >>> near("biuld", ["build", "check"])
+    '; near matches: build'
+    """
+    found = get_close_matches(word, list(names), n=3)
+    return f"; near matches: {', '.join(found)}" if found else ""
