@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -42,6 +43,17 @@ def line(value: Any, *, indent: int | None = None) -> str:
     return _UNSEEN.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
 
 
+def _refused(name: str) -> None:
+    raise ValueError(f"{name} is no number of JSON")
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    if not math.isfinite(number):
+        _refused(text)
+    return number
+
+
 def loads(text: str) -> list[Csl]:
     """The items of an array, or one item alone; an item without id is "entry-1" by its number.
 
@@ -53,7 +65,7 @@ def loads(text: str) -> list[Csl]:
     if not text.strip("\ufeff \r\n\t"):
         raise FormatError("no JSON: the file is empty; a list without items is []")
     try:
-        value = json.loads(text.removeprefix("\ufeff"))
+        value = json.loads(text.removeprefix("\ufeff"), parse_constant=_refused, parse_float=_finite)
     except ValueError as error:
         raise FormatError(f"no JSON: {error}") from error
     except RecursionError as error:

@@ -19,6 +19,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from coprodbib.errors import FormatError
 from coprodbib.library import Library
+from coprodbib.model import Place
 
 VERSION = 1
 """What this version of coprodbib writes, and the highest it can read."""
@@ -113,6 +114,7 @@ def _object(kind: type, value: Any, where: str) -> Any:
     names = {f.name for f in dataclasses.fields(kind)}
     hints = _hints(kind)
     given = {name: _revived(hints[name], item, f"{where}.{name}") for name, item in value.items() if name in names}
+    _checked(kind is not Place or bool(given.get("pieces")), value, where)  # a place has a beginning
     try:
         return kind(**given)
     except TypeError as error:

@@ -132,7 +132,8 @@ def tidy_date(date: Any) -> dict[str, Any]:
     """
     if not isinstance(date, dict):
         return {}
-    parts = [tidied for part in (date.get("date-parts") or [])[:2] if (tidied := _tidy_parts(part))]
+    given = date.get("date-parts")
+    parts = [tidied for part in (given if isinstance(given, list) else [])[:2] if (tidied := _tidy_parts(part))]
     if not parts:
         return read_iso(" ".join(str(date.get("raw") or "").split()))
     out: dict[str, Any] = {"date-parts": parts}
