@@ -21,6 +21,9 @@ Works are named by key or by an entry's printed text, never by a number, so that
 
     [[not-a-reference]]
     text = "Address for correspondence: ..."
+
+    [[keep]]
+    text = "Doe, J. 2000. An entry that was flagged, and is read rightly. ..."
 """
 
 from __future__ import annotations
@@ -30,6 +33,7 @@ import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -85,6 +89,14 @@ class Rejection:
 
 
 @dataclass(frozen=True, slots=True)
+class Approval:
+    """The printed text of an entry that is read rightly, whatever was doubtful about it."""
+
+    text: str
+    where: str
+
+
+@dataclass(frozen=True)
 class Decisions:
     """All decisions of a file, in its order.
 
@@ -97,6 +109,7 @@ class Decisions:
     corrections: tuple[Correction, ...] = ()
     meanings: tuple[Meaning, ...] = ()
     rejections: tuple[Rejection, ...] = ()
+    approvals: tuple[Approval, ...] = ()
 
     def rejects(self, raw: str) -> bool:
         """Whether an entry printed so is no reference.
@@ -104,7 +117,23 @@ class Decisions:
         >>> Decisions(rejections=(Rejection("Send mail to Doe.", ""),)).rejects("Send  mail to Doe.")
         True
         """
-        return bool(self.rejections) and squash(raw) in {squash(r.text) for r in self.rejections}
+        return bool(self.rejections) and squash(raw) in self._rejected
+
+    def keeps(self, raw: str) -> bool:
+        """Whether an entry printed so is read rightly, by a person's word.
+
+        >>> Decisions(approvals=(Approval("Doe 2000. Care.", ""),)).keeps("Doe  2000. Care.")
+        True
+        """
+        return bool(self.approvals) and squash(raw) in self._kept
+
+    @cached_property
+    def _rejected(self) -> frozenset[str]:
+        return frozenset(squash(r.text) for r in self.rejections)
+
+    @cached_property
+    def _kept(self) -> frozenset[str]:
+        return frozenset(squash(a.text) for a in self.approvals)
 
 
 NONE = Decisions()
@@ -241,12 +270,19 @@ def _rejection(row: _Row) -> Rejection:
     return rejection
 
 
+def _approval(row: _Row) -> Approval:
+    approval = Approval(row.text("text"), row.where)
+    row.closed()
+    return approval
+
+
 _READERS: dict[str, Callable[[_Row], Any]] = {
     "same": _pair,
     "different": _pair,
     "set": _correction,
     "cites": _meaning,
     "not-a-reference": _rejection,
+    "keep": _approval,
 }
 """What reads a table of each kind, in the order of the fields of Decisions."""
 

@@ -89,12 +89,14 @@ def _authority(base: Library | str | Path | None) -> tuple[tuple[Work, ...], tup
 
 
 def _unused(decisions: Decisions, studied: Sequence[_Studied]) -> list[Issue]:
-    """An issue for each text that was to be no reference and is not there any more."""
+    """An issue for each text that was to be no reference, or to be kept, and is not there any more."""
     dropped = {squash(text) for one in studied for text in one.dropped}
+    kept = {squash(r.raw) for one in studied for r in one.references} if decisions.approvals else set()
+    gone = [(r.where, r.text) for r in decisions.rejections if squash(r.text) not in dropped]
+    gone += [(a.where, a.text) for a in decisions.approvals if squash(a.text) not in kept]
     return [
-        Issue("decisions", "decision-unused", "doubt", f"{r.where}: no entry is printed {r.text[:80]!r} any more")
-        for r in decisions.rejections
-        if squash(r.text) not in dropped
+        Issue("decisions", "decision-unused", "doubt", f"{where}: no entry is printed {text[:80]!r} any more")
+        for where, text in gone
     ]
 
 
@@ -140,7 +142,7 @@ def _study(document: Document, decisions: Decisions = NONE) -> _Studied:
     references = tuple(
         reference
         for number, entries in enumerate(kept, start=1)
-        for reference in _references(document, entries, number)
+        for reference in _approved(_references(document, entries, number), decisions)
     )
     title, authors = title_and_authors(document)
     csl = {**described(own.citations, title, authors), **document.csl}
@@ -151,6 +153,15 @@ def _study(document: Document, decisions: Decisions = NONE) -> _Studied:
     described_document = replace(described_document, issues=described_document.issues + cited.issues + nothing)
     dropped = tuple(entry.raw for entries in lists for entry in entries if decisions.rejects(entry.raw))
     return _Studied(described_document, references, cited.citations, dropped)
+
+
+def _approved(references: Sequence[Reference], decisions: Decisions) -> list[Reference]:
+    """The references, without doubts about those that a person says are read rightly."""
+    note = Issue("decisions", "kept-by-hand", "note", "read rightly, by a person's word")
+    return [
+        replace(r, issues=(*(i for i in r.issues if i.severity == "note"), note)) if decisions.keeps(r.raw) else r
+        for r in references
+    ]
 
 
 def _nothing_in(document: Document) -> Issue:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from coprodbib.checking.finding import Lines, Spot, of_citation, of_reference, quoted
 from coprodbib.folding import fold_name
@@ -44,14 +45,15 @@ def _is_unlisted(citation: Citation) -> bool:
 def _doubts(citation: Citation, references: Sequence[Reference], lines: Lines) -> Iterator[Spot]:
     """What linking doubts about a citation, said with the entries as they are printed."""
     for issue in citation.issues:
-        entry = next((r for r in references if r.work == citation.work), None)
+        entry = next((r for r in references if citation.work and r.work == citation.work), None)
         if issue.code == "names-mismatch" and entry is not None:
             if not _is_misread(citation, entry):
                 yield _names_mismatch(citation, entry)
         elif issue.code == "ambiguous" and citation.entries:
             yield of_citation(citation, issue.code, issue.severity, _ambiguous(citation, references, lines))
         elif issue.severity != "note":
-            yield of_citation(citation, issue.code, issue.severity, issue.message)
+            spot = of_citation(citation, issue.code, issue.severity, issue.message)
+            yield replace(spot, reference=entry.id if entry is not None else None)
 
 
 def _ambiguous(citation: Citation, references: Iterable[Reference], lines: Lines) -> str:

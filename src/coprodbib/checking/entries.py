@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from coprodbib.checking.finding import Lines, Spot, of_reference, quoted
 from coprodbib.checking.needed import incomplete, undated
 from coprodbib.linking.records import people, text_of, years_of
-from coprodbib.model import Reference
+from coprodbib.model import Issue, Reference
 
 
 def of_list(references: Sequence[Reference], lines: Lines) -> Iterator[Spot]:
@@ -23,12 +23,21 @@ def of_list(references: Sequence[Reference], lines: Lines) -> Iterator[Spot]:
     yield from _letters(references)
 
 
+def doubts(reference: Reference) -> list[Issue]:
+    """What is doubtful about reading an entry; that it has no date is none where it says so itself.
+
+    >>> doubts(Reference("a#1", "Boas n.d. Papers.", {}, issues=(Issue("parsing", "no-year", "doubt", "no year found"),)))
+    []
+    """
+    excused = undated(reference)
+    return [i for i in reference.issues if i.severity != "note" and not (excused and i.code == "no-year")]
+
+
 def _flagged(references: Sequence[Reference]) -> Iterator[Spot]:
     for reference in references:
-        for issue in reference.issues:
-            if issue.severity != "note" and not (issue.code == "no-year" and undated(reference)):
-                known = issue.message if issue.code == "uncertain" else f"{issue.message}: {quoted(reference.raw)}"
-                yield of_reference(reference, issue.code, issue.severity, known)
+        for issue in doubts(reference):
+            known = issue.message if issue.code == "uncertain" else f"{issue.message}: {quoted(reference.raw)}"
+            yield of_reference(reference, issue.code, issue.severity, known)
 
 
 def _duplicates(references: Sequence[Reference], lines: Lines) -> Iterator[Spot]:
