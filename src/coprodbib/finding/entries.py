@@ -68,7 +68,7 @@ def _grow(text: str, body: list[Line], pattern: Pattern) -> list[_Entry]:
         if between:
             continue
         if pattern.starts[i]:
-            entries.append(_Entry([_without_mark(line, BARE_NUMBER if pattern.bare_numbers else BULLET)]))
+            entries.append(_Entry([_without_mark(line, pattern)]))
         elif not entries or _is_subheading(line):
             continue
         elif (
@@ -147,8 +147,11 @@ def _reads_like_one(entry: str, *, numbered: bool) -> bool:
 _PROSE = re.compile(r"\b(?:is|are|was|were|has|have|had|we|I|our|my|his|her|they|you)\s[a-z]")
 
 
-def _without_mark(line: Line, form: re.Pattern[str]) -> tuple[int, int]:
-    mark = form.match(line.text)
+def _without_mark(line: Line, pattern: Pattern) -> tuple[int, int]:
+    """A line without its bullet or bare number; a dash in a list without bullets stands for authors."""
+    mark = (BARE_NUMBER if pattern.bare_numbers else BULLET).match(line.text)
+    if mark and mark[0][0] in "–—-" and not pattern.bulleted:
+        mark = None
     return (line.start + (mark.end() if mark else 0), line.end)
 
 

@@ -9,7 +9,10 @@ from dataclasses import dataclass
 
 from coprodbib.languages.words import LINK_LABELS
 
-BULLET = re.compile(r"(?:[•‣◦▪■□●○∙·*+–—➢►▶✓-]|\\item)[ \t\u00a0]+(?=\S)")
+BULLET = re.compile(
+    r"(?:[•‣◦▪■□●○∙·*+➢►▶✓]|[–—-](?=[ \t\u00a0]+(?!(?:1[5-9]|20)\d\d|\(|(?:and|und|et|y|e|with|mit|&)\s))|\\item)[ \t\u00a0]+(?=\S)"
+)
+"""What stands before an item; a dash before a year stands for the authors of the entry before."""
 NUMBER = re.compile(r"(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})[.)])[ \t\u00a0]*(?=\S)")
 BARE_NUMBER = re.compile(r"(?:(\d{1,4})[ \t\u00a0]+|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})[ \t\u00a0]?|\[\^(\d{1,4})\]:[ \t]*)(?=\S)")
 """A number that only its place in a sequence shows to be one."""

@@ -23,7 +23,7 @@ def flat(text: str) -> str:
 class Pattern:
     """``starts``: for each line whether an entry begins there; ``firm``: all other lines belong to the entry before them;
     ``bare_numbers``: entries carry numbers without stop or bracket, which only their sequence shows to be numbers;
-    ``numbered``: numbers or labels say where entries begin.
+    ``numbered``: numbers or labels say where entries begin; ``bulleted``: bullets do.
 
     >>> Pattern((True, False)).firm
     False
@@ -33,6 +33,7 @@ class Pattern:
     firm: bool = False
     bare_numbers: bool = False
     numbered: bool = False
+    bulleted: bool = False
 
 
 def pattern_of(body: list[Line]) -> Pattern:
@@ -44,7 +45,7 @@ def pattern_of(body: list[Line]) -> Pattern:
     """
     bullets = [BULLET.match(line.text) is not None for line in body]
     if bullets[0] and sum(bullets) >= 2 or sum(bullets) >= 0.4 * len(body):
-        return Pattern(tuple(bullets))
+        return Pattern(tuple(bullets), bulleted=True)
     numbers = _numbered(body, NUMBER, gap=3)
     if sum(numbers) >= 2 and numbers[0]:
         return Pattern(tuple(numbers), numbered=True)
