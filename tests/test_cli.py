@@ -72,7 +72,8 @@ def test_build_prints_a_report_and_writes_files(
 def test_most_cited_as_json(essay: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["most-cited", str(essay), "--evidence", "lists", "--format", "json"]) == 0
     records = json.loads(capsys.readouterr().out)
-    assert [(r["count"], r["documents"]) for r in records] == [(1, ["essay"])] * 2
+    assert records["schema_version"] == 1
+    assert [(r["count"], r["documents"]) for r in records["works"]] == [(1, ["essay"])] * 2
 
 
 def test_csv_starts_no_formula(essay: Path, capsys: pytest.CaptureFixture[str]) -> None:
