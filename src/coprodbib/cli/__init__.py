@@ -28,14 +28,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     >>> main(["build", "no-such-folder"])
     2
     """
-    _forgiving_output()
-    options = _options(sys.argv[1:] if arguments is None else arguments)
+    _forgiving_streams()
     try:
+        options = _options(sys.argv[1:] if arguments is None else arguments)
         code: int = options.run(options)
         sys.stdout.flush()
     except BrokenPipeError:  # the reader of our output ("| head") has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _silence()
         return DONE
+    except OSError as error:
+        return _unwritten(error)
     except KeyboardInterrupt:
         return INTERRUPTED
     except cb.CoprodbibError as error:
@@ -44,8 +46,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
-def _forgiving_output() -> None:
-    """Characters that the terminal's encoding lacks are written as escapes, never a traceback."""
+def _unwritten(error: OSError) -> int:
+    """Files have errors of ours, so that one without a file is of standard output: it is full, or closed."""
+    if error.filename is not None:
+        remark(f"error: {error.filename}: {error.strerror}")
+        return FAILED
+    _silence()
+    remark(f"error: standard output: cannot be written ({error.strerror}); write to a file with -o, or make room")
+    return FAILED
+
+
+def _silence() -> None:
+    """What is still to be written to standard output goes nowhere, or the interpreter would complain at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _forgiving_streams() -> None:
+    """Streams that were closed give and take nothing; characters that the terminal lacks are written as escapes."""
+    sys.stdin = sys.stdin or os.fdopen(os.open(os.devnull, os.O_RDONLY))
+    sys.stdout = sys.stdout or os.fdopen(os.open(os.devnull, os.O_RDONLY), "w")  # so that writing is an error
+    sys.stderr = sys.stderr or os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")

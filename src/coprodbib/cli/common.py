@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeAlias
 
@@ -29,7 +30,8 @@ LIBRARIES = (".coprodbib", ".bib", ".json", ".ris")
 
 def remark(message: str) -> None:
     """Say something on standard error, in one line."""
-    print(f"coprodbib: {' '.join(message.split())}", file=sys.stderr)
+    with suppress(OSError):  # nobody is there to be told
+        print(f"coprodbib: {' '.join(message.split())}", file=sys.stderr, flush=True)
 
 
 def keep_input(options: argparse.Namespace) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Iterable
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, NoReturn
 
 
 class Parser(argparse.ArgumentParser):
@@ -26,6 +27,11 @@ class Parser(argparse.ArgumentParser):
         action = super().add_argument(*names, **options)
         self.known.append(action)
         return action
+
+    def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
+        """End, once the help is written: an error of standard output is met here, not when the interpreter ends."""
+        sys.stdout.flush()
+        super().exit(status, message)
 
     def refuse_unknown(self, words: Iterable[str]) -> None:
         """End with exit code 2 if there are words that no option takes."""
