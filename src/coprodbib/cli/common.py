@@ -104,7 +104,7 @@ def _built(options: argparse.Namespace) -> cb.Library:
     from coprodbib.reading.streams import document_from_standard_input
 
     return cb.build(
-        [document_from_standard_input() if path == "-" else path for path in dict.fromkeys(options.paths)],
+        [document_from_standard_input() if path == "-" else path for path in options.paths],
         decisions=options.decisions,
         base=options.base,
         progress=following,
@@ -112,7 +112,10 @@ def _built(options: argparse.Namespace) -> cb.Library:
 
 
 def remaining(library: cb.Library) -> int:
-    """Name the files that were not read and the decisions that were not followed; the exit code."""
+    """Name the files that were not read, or read otherwise than meant, and the decisions not followed; the exit code."""
+    for issue in library.issues:
+        if issue.stage == "reading" and issue.severity == "note":
+            remark(issue.message)
     unread = [issue.message for issue in library.issues if issue.stage == "reading" and issue.severity == "fault"]
     for message in unread:
         remark(f"not read: {message}")

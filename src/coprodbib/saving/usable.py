@@ -25,7 +25,7 @@ def usable(items: Iterable[Csl]) -> tuple[list[Csl], tuple[Issue, ...]]:
     doe: the value of 'title' is list, which BibTeX has no form for; left out
     """
     issues: list[Issue] = []
-    given = [{name: value for name, value in item.items() if value is not None} for item in items]
+    given = [{name: value for name, value in item.items() if value not in (None, [], {})} for item in items]
     return [item if _fault(item) == "" else _mended(item, issues) for item in given], tuple(issues)
 
 
