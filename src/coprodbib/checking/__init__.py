@@ -34,6 +34,7 @@ CODES = {
     "no-year": "an entry without a year",
     "not-a-reference": "an entry that reads like no reference",
     "names-unclear": "an entry whose names do not read like names",
+    "year-implausible": "an entry with a year that cannot be",
     "no-repeated-author": "a dash for an author where none stands before it",
     "too-long": "an entry too long to be one",
     "unreadable": "a file that could not be read",
@@ -45,7 +46,8 @@ CODES = {
     "no-text": "a PDF of pictures, without text",
     "decision-unused": "a decision that no longer applies",
 }
-"""Codes of findings, in the order of their weight for a reader, with what they mean."""
+"""Codes of findings, in the order of their weight for a reader, with what they mean; broken records of a bibliography file have
+codes of their format besides ("key-twice")."""
 
 
 def check(library: Library) -> tuple[Finding, ...]:
@@ -78,10 +80,10 @@ def _rank(finding: Finding) -> tuple[str, int, int, str, str]:
 
 def _spots(library: Library, lines: Lines) -> Iterator[Spot]:
     references, citations = _by_document(library.references), _by_document(library.citations)
-    yield from map(_of_issue, library.general_issues)
+    yield from (Spot(i.code, i.severity, i.message, i.place) for i in library.general_issues if _counts(i))
     for document in library.documents:
         yield from _of_document(document)
-        yield from against_the_list(references[document.id], citations[document.id], lines)
+        yield from against_the_list(document, references[document.id], citations[document.id], lines)
         for entries in _lists(references[document.id]):
             yield from of_list(entries, lines)
     yield from _twins(library, lines)
@@ -107,14 +109,15 @@ def _lists(references: Sequence[Reference]) -> Iterable[list[Reference]]:
     return lists.values()
 
 
-def _of_issue(issue: Issue) -> Spot:
-    return Spot(issue.code, issue.severity, issue.message, issue.place)
+def _counts(issue: Issue) -> bool:
+    """Everything about reading; of the rest, what is doubtful."""
+    return issue.stage == "reading" or issue.severity != "note"
 
 
 def _of_document(document: Document) -> Iterator[Spot]:
-    """Everything about reading it; of the rest, what is doubtful. Issues without a place stand at its beginning."""
+    """Issues without a place stand at its beginning."""
     for issue in document.issues:
-        if issue.stage == "reading" or issue.severity != "note":
+        if _counts(issue):
             yield Spot(issue.code, issue.severity, issue.message, issue.place or Place(document.id, ((0, 0),)))
 
 

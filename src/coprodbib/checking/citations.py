@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from coprodbib.checking.finding import Lines, Spot, of_citation, of_reference, quoted
+from coprodbib.checking.numbers import Stray, strays
 from coprodbib.folding import fold_name
 from coprodbib.linking.people import same_family
 from coprodbib.linking.records import makers, people, text_of, years_of
 from coprodbib.linking.resolving import cited_people, cited_year, fit_of_year
-from coprodbib.model import Citation, Reference
+from coprodbib.model import Citation, Document, Reference
 from coprodbib.settings import DEFAULTS
 
 FEW = 10
@@ -20,10 +21,12 @@ SHARE = 0.25
 citations have a form that is not read."""
 
 
-def against_the_list(references: Sequence[Reference], citations: Sequence[Citation], lines: Lines) -> Iterator[Spot]:
+def against_the_list(
+    document: Document, references: Sequence[Reference], citations: Sequence[Citation], lines: Lines
+) -> Iterator[Spot]:
     """What disagrees between the citations of a document and its list.
 
-    >>> list(against_the_list((), (), Lines(())))
+    >>> list(against_the_list(Document("a", "a.txt", ""), (), (), Lines(())))
     []
     """
     meant = [_respelt(c, references) if _is_unlisted(c) else () for c in citations]
@@ -32,7 +35,10 @@ def against_the_list(references: Sequence[Reference], citations: Sequence[Citati
     if references:
         unlisted = [c for c, found in zip(citations, meant, strict=True) if _is_unlisted(c) and not found]
         yield from _not_listed(unlisted, references)
-        yield from _not_cited(references, citations, {r.id for found in meant for r in found})
+        stray = list(strays(document, references, citations))
+        yield from map(_of_stray, stray)
+        possible = {r.id for found in meant for r in found} | {entry for one in stray for entry in one.entries}
+        yield from _not_cited(references, citations, possible)
 
 
 def _is_unlisted(citation: Citation) -> bool:
@@ -115,6 +121,11 @@ def _not_listed(citations: Sequence[Citation], references: Sequence[Reference]) 
         yield of_citation(group[0], "cited-not-listed", "doubt", message)
 
 
+def _of_stray(stray: Stray) -> Spot:
+    numbers = "" if len(stray.numbers) == 1 else f": {', '.join(map(str, stray.numbers))}"
+    return Spot("cited-not-listed", "doubt", f"cited, not in the list: {quoted(stray.printed)}{numbers}", stray.place)
+
+
 def _near(citation: Citation, references: Iterable[Reference]) -> str:
     """The entries that begin with the same name."""
     cited = cited_people(citation)[:1]
@@ -122,13 +133,13 @@ def _near(citation: Citation, references: Iterable[Reference]) -> str:
     return f"; listed: {'; '.join(map(_named, same[:3]))}" if same else ""
 
 
-def _not_cited(references: Sequence[Reference], citations: Sequence[Citation], respelt: set[str]) -> Iterator[Spot]:
+def _not_cited(references: Sequence[Reference], citations: Sequence[Citation], meant: set[str]) -> Iterator[Spot]:
     """Entries that nothing in the text means; an ambiguous citation may mean each of its entries.
 
     A document without citations is a bibliography, or its text is not at hand; a reference printed in a note is its own citation.
     """
     works = {c.work for c in citations if c.work is not None}
-    possible = respelt | {entry for c in citations if c.status == "ambiguous" for entry in c.entries}
+    possible = meant | {entry for c in citations if c.status == "ambiguous" for entry in c.entries}
     listed = [r for r in references if not _in_note(r)]
     unused = [r for r in listed if r.work not in works and r.id not in possible]
     if len(unused) == len(listed):

@@ -28,18 +28,19 @@ codes:
 
 def run(options: argparse.Namespace) -> int:
     """Run the command; its exit code."""
-    wanted = _known(options.code)
     library = library_of(options)
-    findings = [finding for finding in cb.check(library) if not wanted or finding.code in wanted]
+    found = cb.check(library)
+    wanted = _known(options.code, {*CODES, *(finding.code for finding in found)})
+    findings = [finding for finding in found if not wanted or finding.code in wanted]
     print(FORMATS[options.format](findings, library), end="")
     remark(summary(findings))
     return INCOMPLETE if findings else DONE
 
 
-def _known(codes: list[str]) -> list[str]:
+def _known(codes: list[str], known: set[str]) -> list[str]:
     for code in codes:
-        if code not in CODES:
-            raise cb.CoprodbibError(f"no code {code!r}{near(code, CODES)}; there are {', '.join(CODES)}")
+        if code not in known:
+            raise cb.CoprodbibError(f"no code {code!r}{near(code, sorted(known))}; coprodbib check --help lists them")
     return codes
 
 
