@@ -23,6 +23,10 @@ examples:
 
 def run(options: argparse.Namespace) -> int:
     """Run the command; its exit code."""
+    if options.map is not None:  # before anything is read or written
+        from coprodbib.plotting import drawable
+
+        drawable(options.map)
     library = library_of(options)
     styles = options.style or ("apa", "chicago-author-date")
     report = reporting.report(library, styles=styles)  # first, so that an unknown style leaves no files behind

@@ -49,11 +49,7 @@ def draw_cocitation(library: Library, path: str | Path, *, evidence: Evidence = 
     >>> draw_cocitation(Library(), Path(tempfile.mkdtemp()) / "map.svg").name
     'map.svg'
     """
-    file = Path(path)
-    if file.suffix.lower() not in SUFFIXES:
-        raise FormatError(
-            f"{file}: cannot draw {file.suffix or 'a file without a suffix'!r}; I can draw {', '.join(SUFFIXES)}"
-        )
+    file = drawable(path)
     if not 2 <= width <= 40:
         raise CoprodbibError(f"width={width!r} is not between 2 and 40 inches")
     with _matplotlib():
@@ -61,6 +57,20 @@ def draw_cocitation(library: Library, path: str | Path, *, evidence: Evidence = 
         measure = _measure()
         figure = _figure(scene(library, evidence, (half, half * 0.6 + 40), measure), width, measure)
         return write_bytes(file, _rendered(figure, file.suffix.lower()[1:]))
+
+
+def drawable(path: str | Path) -> Path:
+    """The path of a map to be drawn; FormatError where its suffix is none of a drawing.
+
+    >>> drawable("map.doc")
+    Traceback (most recent call last):
+    coprodbib.errors.FormatError: map.doc: cannot draw '.doc'; I can draw .pdf, .png, .svg
+    """
+    file = Path(path)
+    if file.suffix.lower() not in SUFFIXES:
+        kind = file.suffix or "a file without a suffix"
+        raise FormatError(f"{file}: cannot draw {kind!r}; I can draw {', '.join(SUFFIXES)}")
+    return file
 
 
 @contextmanager
