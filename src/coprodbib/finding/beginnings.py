@@ -18,7 +18,7 @@ from coprodbib.finding.lines import Line, opening_words
 from coprodbib.folding import fold_name
 from coprodbib.languages.citing import PLACES
 from coprodbib.names import is_organisation
-from coprodbib.openings import DASH, find_names, find_opening
+from coprodbib.openings import DASH, Opening, find_names, find_opening
 
 YEAR = re.compile(
     r"\b(?:1[5-9]|20)\d\d[a-z]?\b|\bn\.\s?d\.|\b[os]\.\s?[JDdf]\.|\bforthcoming\b|\bin press\b|im Erscheinen|no prelo|en prensa"
@@ -200,7 +200,8 @@ def _weights_of_blanks(body: Sequence[Line], width: int) -> tuple[float, float]:
 def _by_opening(body: Sequence[Line], i: int) -> tuple[str, float]:
     """Names and year, or names alone, at the beginning; they may run over the line's end."""
     text = opening_words(body, i)
-    if text[:1] not in "(" and (opening := find_opening(text)) is not None:
+    opening = None if text[:1] in "(" else find_opening(text)
+    if opening is not None and not _is_imprint(body, i, text[slice(*opening.authors)], opening):
         return "year", 3.0 if opening.cost <= 0.6 or opening.repeated else 1.6
     names = find_names(text)
     if names is not None and names.cost <= 0.7:
@@ -209,6 +210,13 @@ def _by_opening(body: Sequence[Line], i: int) -> tuple[str, float]:
     if head and is_organisation(head["name"]) and not _PUBLISHER.search(head["name"]):
         return "institution", 1.0
     return ("editors", 1.6) if _EDITORS.match(text) else ("", 0.0)
+
+
+def _is_imprint(body: Sequence[Line], i: int, names: str, opening: Opening) -> bool:
+    """Whether what opens like an institution and a year is the end of the entry before: "Cambridge\nUniversity Press, 1976."."""
+    if not i or opening.shape != "plain" or not (is_organisation(names) and _PUBLISHER.search(names)):
+        return False
+    return _COMPLETE.search(body[i - 1].text) is None or -2 < len(body[i].text) - opening.end < 3
 
 
 def _by_end(before: str, width: int) -> tuple[str, float]:
