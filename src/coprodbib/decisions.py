@@ -154,8 +154,11 @@ def load_decisions(file: str | Path) -> Decisions:
         text = path.read_text("utf-8-sig")
     except FileNotFoundError:
         raise ReadError(f"{path}: no such file of decisions") from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise ReadError(f"{path}: cannot be read ({error})") from None
+    except UnicodeDecodeError:
+        raise ReadError(f"{path}: is not UTF-8; save it as UTF-8 text") from None
+    except (OSError, ValueError) as error:  # a name with a NUL is a ValueError
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise ReadError(f"{path}: cannot be read ({reason})") from None
     return loads_decisions(text, str(path))
 
 

@@ -9,7 +9,7 @@ from coprodbib.errors import ReadError
 from coprodbib.model import Document, Issue, Mark
 
 _MARKDOWN_HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.+?)[ \t#]*$", re.M)
-
+_NO_TEXT = re.compile(r"[\x00-\x08]")
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))  # fmt: skip
 
@@ -36,7 +36,7 @@ def decode(data: bytes, source: str, *, declared: str = "") -> tuple[str, tuple[
     """
     encoding = next((name for bom, name in _BOMS if data.startswith(bom)), "utf-8")
     if encoding == "utf-8" and b"\0" in data[:65536]:
-        raise ReadError(f"{source}: is binary, not text; save it as UTF-8 text")
+        return _bare_utf16(data, source)
     issues: tuple[Issue, ...] = ()
     try:
         text = data.decode(encoding)
@@ -48,7 +48,28 @@ def decode(data: bytes, source: str, *, declared: str = "") -> tuple[str, tuple[
             issues = (
                 Issue("reading", "encoding", "note", f"{source}: not UTF-8, read as Windows-1252; save it as UTF-8"),
             )
-    return text.replace("\r\n", "\n").replace("\r", "\n"), issues
+    return _one_line_end(text), issues
+
+
+def _one_line_end(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _bare_utf16(data: bytes, source: str) -> tuple[str, tuple[Issue, ...]]:
+    """UTF-16 without a byte-order mark: Latin text has a NUL in most of its pairs, always in the same half."""
+    start = data[:65536]
+    low, high = (start[half::2].count(0) > len(start) / 4 for half in (1, 0))
+    try:
+        if low == high:
+            raise ValueError
+        encoding = "UTF-16-LE" if low else "UTF-16-BE"
+        text = data.decode(encoding)
+        if _NO_TEXT.search(text):
+            raise ValueError
+    except ValueError:
+        raise ReadError(f"{source}: is binary, not text; save it as UTF-8 text") from None
+    message = f"{source}: no byte-order mark, read as {encoding}; save it as UTF-8"
+    return _one_line_end(text), (Issue("reading", "encoding", "note", message),)
 
 
 def _not_utf8(data: bytes, declared: str) -> tuple[str, str]:

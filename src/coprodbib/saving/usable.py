@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from coprodbib.errors import FormatError
 from coprodbib.formats.bibtex import tidied
-from coprodbib.formats.bibtex.fields import NAMES
+from coprodbib.formats.bibtex.fields import DATES, NAMES
 from coprodbib.formats.bibtex.kinds import CSL_TYPES
 from coprodbib.model import Csl, Issue
 
@@ -58,7 +58,10 @@ def _fault(item: Csl) -> str:
         tidied(item)
     except FormatError as error:
         return str(error).removeprefix(f"{item['id']}: ")
-    for name in NAMES & item.keys():
+    for name in sorted(DATES & item.keys()):
+        if not isinstance(item[name], dict):
+            return f"{name!r} must be a date such as {{'date-parts': [[2000, 5, 31]]}}"
+    for name in sorted(NAMES & item.keys()):
         for person in item[name] or []:
             if odd := [part for part in person.values() if not isinstance(part, str | bool)]:
                 return f"{name!r} has {odd[0]!r:.60} for a part of a name, which is no text"

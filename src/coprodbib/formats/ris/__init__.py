@@ -68,7 +68,7 @@ def loads_with_issues(text: str) -> tuple[list[Csl], tuple[Issue, ...]]:
     """
     found = records(text)
     if not found and text.strip("\ufeff \r\n\t"):
-        raise FormatError('no RIS record: none of the lines begins with "TY  - "')
+        raise FormatError("no RIS record: no line begins with the tag TY")
     items = [item_of(tags, number) for number, tags in enumerate(found, start=1)]
     return items, (*_unknown_types(found), *_unended(text, len(found)))
 
@@ -90,7 +90,7 @@ def _unended(text: str, count: int) -> list[Issue]:
     ends = len(_END.findall(text))
     if ends >= count:
         return []
-    message = f'records without their last line, "ER  - ": {count - ends} of {count}; see whether the file is whole'
+    message = f"records without the tag ER at their end: {count - ends} of {count}; see whether the file is whole"
     return [Issue("formats", "record-unended", "doubt", message)]
 
 
