@@ -14,11 +14,25 @@ import sys
 from collections.abc import Sequence
 
 import coprodbib as cb
-from coprodbib.cli import build, check, most_cited, parse, review, train
+from coprodbib.cli import (
+    bibliography,
+    build,
+    check,
+    cite,
+    completion,
+    export,
+    graph,
+    most_cited,
+    parse,
+    review,
+    shared,
+    show,
+    train,
+)
 from coprodbib.cli.common import DONE, FAILED, INTERRUPTED, remark
 from coprodbib.cli.parser import Parser, near
 
-COMMANDS = (build, check, review, most_cited, parse, train)
+COMMANDS = (build, bibliography, cite, most_cited, graph, shared, show, check, review, parse, export, train, completion)
 """The modules of the commands, in the order the help shows them."""
 
 

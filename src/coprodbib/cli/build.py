@@ -17,6 +17,8 @@ examples:
   coprodbib build papers                              read a folder, print the report
   coprodbib build papers -o results                   and write .bib and .graphml files
   coprodbib build papers --map map.svg                and draw the co-citation map
+  coprodbib build papers --save papers.coprodbib      and keep all of it for other commands
+  coprodbib build papers new.pdf --base references.bib --decisions decided.toml
   coprodbib build papers --style modern-language-association
 """
 
@@ -40,6 +42,8 @@ def _write(library: cb.Library, options: argparse.Namespace) -> list[Path]:
     written = []
     if options.output is not None:
         written += [*write_bibliography(library, options.output), *write_graphs(library, options.output)]
+    if options.save is not None:
+        written.append(cb.save(library, options.save))
     if options.map is not None:
         from coprodbib.plotting import draw_cocitation
 
@@ -52,6 +56,7 @@ def add(commands: Commands) -> None:
     """Add the command with its options."""
     parser = command(commands, "build", "documents -> bibliography, graphs and a report", HELP)
     parser.add_argument("-o", "--output", type=Path, metavar="FOLDER", help="write .bib and .graphml files here")
+    parser.add_argument("--save", type=Path, metavar="FILE", help="save the library with all its evidence (.coprodbib)")
     parser.add_argument("--map", type=Path, metavar="FILE", help="draw the co-citation map (.svg, .png, .pdf)")
     parser.add_argument(
         "--style",

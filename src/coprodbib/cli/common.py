@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import TypeAlias
@@ -20,6 +20,8 @@ DONE, INCOMPLETE, FAILED, INTERRUPTED = 0, 1, 2, 130
 
 FORMATS = ("bib", "json", "jsonl", "ris", "csv")
 """What references are written as."""
+RENDERED = ("text", "html", "markdown", "rst", "latex")
+"""What entries and citations are rendered as."""
 LONG = 500
 """References from which a list takes a while, and is read in parts."""
 MANY = 5
@@ -83,6 +85,14 @@ def library_of(options: argparse.Namespace) -> cb.Library:
     return library
 
 
+def citing_library_of(options: argparse.Namespace) -> cb.Library:
+    """The same, where it must be known who cites what: a bibliography does not say so."""
+    library = library_of(options)
+    if not library.documents:
+        raise cb.FormatError(f"{options.paths[0]}: does not say who cites its works; give documents or a saved library")
+    return library
+
+
 def _names_library(paths: Iterable[str]) -> bool:
     return any(_is_library(path) for path in paths)
 
@@ -132,12 +142,18 @@ def command(
     description: str,
     *,
     paths: bool = True,
+    first: Mapping[str, str] | None = None,
 ) -> Parser:
-    """A parser for one command, with its help; with ``paths`` it takes what a library is made of."""
+    """A parser for one command, with its help; with ``paths`` it takes what a library is made of.
+
+    ``first`` are arguments in front of the paths: what each is called, and its help.
+    """
     parser = commands.add_parser(
         name, help=summary, description=description, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.set_defaults(parser=parser)
+    for argument, meaning in (first or {}).items():
+        parser.add_argument(argument.lower(), metavar=argument, help=meaning)
     if paths:
         parser.add_argument(
             "paths",
@@ -163,3 +179,12 @@ def add_format(parser: Parser, formats: Iterable[str] = ("table", "json", "csv")
     """How the command prints: the first of ``formats`` unless asked otherwise."""
     names = list(formats)
     parser.add_argument("--format", choices=names, default=names[0], help=f"how it is printed (default: {names[0]})")
+
+
+def add_style(parser: Parser) -> None:
+    """How works are rendered: style, locale and format."""
+    parser.add_argument(
+        "--style", default="apa", metavar="NAME", help="short name, style id, title or .csl file (default: apa)"
+    )
+    parser.add_argument("--locale", metavar="CODE", help="language of the style's words, de-DE for instance")
+    parser.add_argument("--format", choices=RENDERED, help="how it is printed (default: text)")

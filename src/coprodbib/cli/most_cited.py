@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from coprodbib import reporting
-from coprodbib.cli.common import Commands, command, count, library_of, remaining
+from coprodbib.cli.common import Commands, add_format, citing_library_of, command, count, remaining
 
 HELP = """\
 Prints the works that most documents cite.
@@ -20,7 +20,7 @@ examples:
 
 def run(options: argparse.Namespace) -> int:
     """Run the command; its exit code."""
-    library = library_of(options)
+    library = citing_library_of(options)
     ranked = library.most_cited(options.n, by=options.by, evidence=options.evidence)
     print(reporting.RANKINGS[options.format](library, ranked, options.evidence), end="")
     return remaining(library)
@@ -39,7 +39,5 @@ def add(commands: Commands) -> None:
         default="all",
         help="reference lists only, or the text too (default: all)",
     )
-    parser.add_argument(
-        "--format", choices=sorted(reporting.RANKINGS), default="table", help="how it is printed (default: table)"
-    )
+    add_format(parser)
     parser.set_defaults(run=run)

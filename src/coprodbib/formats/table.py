@@ -74,10 +74,15 @@ def inert(cell: str) -> str:
 
 
 def _people(item: Csl) -> str:
-    return "; ".join(filter(None, map(_person, item.get("author") or item.get("editor") or ())))
+    return "; ".join(filter(None, map(person, item.get("author") or item.get("editor") or ())))
 
 
-def _person(name: Mapping[str, Any]) -> str:
+def person(name: Mapping[str, Any]) -> str:
+    """One CSL name as "Family, Given".
+
+    >>> person({"family": "Eijk", "non-dropping-particle": "van", "given": "Carola"})
+    'van Eijk, Carola'
+    """
     family = f"{name.get('non-dropping-particle', '')} {name.get('family') or name.get('literal', '')}".strip()
     given = f"{name.get('given', '')} {name.get('dropping-particle', '')}".strip()
     return ", ".join(filter(None, (family, given, str(name.get("suffix", "")))))
