@@ -150,6 +150,8 @@ def find_names_before_colon(text: str) -> Opening | None:
     (0, 12)
     """
     found = _NAMES_COLON.match(text[:LONGEST])
+    if found and "," in found["names"] and is_organisation(found["names"]):
+        return None  # "Food and Drug Administration, Guidance for Industry: Validation"
     if found is None or author_cost(found["names"].rstrip(" ,.")) > 0.5:
         return None
     return _names_alone(text[:LONGEST], found.end("names"), found.end())

@@ -6,7 +6,7 @@ import re
 from itertools import groupby
 
 _PLAIN = """
-    A Coruña; Aachen; Aalborg; Aarhus; Abingdon; Accra; Addis Ababa; Adelaide; Aix-en-Provence; Albany; Albuquerque;
+    A Coruña; Cary; College Station; Itaguaí; Mount Pleasant; Aachen; Aalborg; Aarhus; Abingdon; Accra; Addis Ababa; Adelaide; Aix-en-Provence; Albany; Albuquerque;
     Aldershot; Alexandria; Alicante; Ames; Amherst; Amsterdam; Ankara; Ann Arbor; Antwerpen; Aracaju; Arequipa;
     Arlington; Armonk; Assen; Asunción; Athens; Atlanta; Auckland; Augsburg; Austin; Aveiro; Bad Heilbrunn; Bad Honnef;
     Baden-Baden; Baltimore; Baltmannsweiler; Bamberg; Bangalore; Bangkok; Barcelona; Bari; Barranquilla; Barueri; Basel;

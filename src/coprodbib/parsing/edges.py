@@ -19,6 +19,17 @@ _OPEN_WORD = re.compile(r"[\s.,;:]*[(\[][^\W\d_]{1,12}(?:\s[^\W\d_]{1,6})?[.:]?\
 """A bracket with an announcing word that goes on behind the field: "A title. (At"."""
 _COUNTED = re.compile(r"\s\[\d{1,4}\s[^\W\d_]{3,12}\]\Z")
 """A title with how long it is: "[44 Absätze]"."""
+_MEDIUM = re.compile(
+    r"\s\[[^\[\]]{0,20}(?:[Ii]nternet|[Dd]issertation|[Tt]hesis|[Tt]esis?|[Tt]ese|[Oo]n-?line|en l[ií]nea|em linha|[Pp]reprint|[Ss]oftware|[Pp]rogram|CD-ROM|[Aa]bstract|[Dd]atabase|[Hh]omepage)[^\[\]]{0,12}\]\Z"
+)
+_COUNTED_EVENT = re.compile(
+    r",\s(?:\d{1,3}|[IVXL]{1,6})\.?,\s(?:19|20)\d\d(?:,\s[^,.]{2,40})?(?:\.\s(?:Ana[il]\w*|Actas|Resumos|Memorias|Proceedings)\S{0,6})?\Z"
+)
+"""ABNT's "REUNIÃO ANUAL DA ANPED, 25., 2002, Caxambu. Anais..."."""
+_UNPUBLISHED = re.compile(
+    r"(?:no publicada|não publicada|[Uu]npublished|[Uu]nveröff\w*\.?(?:\sMs\.?)?|Ms\.?|Manuskript|[Mm]imeo\.?),?\s(?=[A-ZÀ-Þ])"
+)
+_TOTAL_BEHIND = re.compile(r"[\s,.;]{1,3}\d{1,4}\s?(?:pp?|S|Seiten|págs?|f)\.?\Z")
 _OF_THE_DAY = re.compile(r"\s(?:vom|v\.)\s\d{1,2}\.\s?(?:\d{1,2}\.|[^\W\d_]{3,10}\.?)\s?(?:\d{2,4})?\Z")
 _THE_SAME = re.compile(r"(?:[Dd]ers|[Dd]ies|[Ii]dem|[Ee]adem)\.?,\s(?=[A-ZÀ-Þ])")
 _YEARS = re.compile(r"(?:1[5-9]|20)\d\d\s?[–-]\s?(?:(?:1[5-9]|20)\d\d|\d\d)\Z")
@@ -114,7 +125,7 @@ def _cut(text: str, part: Found, entry: Entry) -> list[Found]:
 def _title(text: str, part: Found, entry: Entry) -> list[Found]:
     """A title without "(At" and without the year printed again behind it: "A title. 2001." with a date of 2001."""
     label, start, end = part
-    for announced in (_LEAD_IN, _OPEN_WORD, _COUNTED):
+    for announced in (_LEAD_IN, _OPEN_WORD, _COUNTED, _MEDIUM):
         if behind := announced.search(text, start + 1, end):
             end = behind.start()
     year = _FINAL_YEAR.search(text, start, end)
@@ -144,8 +155,9 @@ def _container(text: str, part: Found, entry: Entry) -> list[Found]:
         return [("translator", by.end(), end)]
     if same := _THE_SAME.match(text, start, end):
         start = same.end()
-    if day := _OF_THE_DAY.search(text, start + 1, end):
-        end = day.start()
+    for behind in (_OF_THE_DAY, _COUNTED_EVENT):
+        if found := behind.search(text, start + 1, end):
+            end = found.start()
     if _REPOSITORIES.match(text, start, end) and "publisher" not in entry and "volume" not in entry:
         return [("publisher", start, end)]
     printed = text[start:end]
@@ -198,8 +210,11 @@ def _publisher(text: str, part: Found, entry: Entry) -> list[Found]:
         group = "an" if edition["an"] else "aw"
         found = [("edition", *edition.span(group))] if "edition" not in entry else []
         return [*found, *_publisher(text, (label, edition.end(), end), entry)]
-    if school := _AT_A_SCHOOL.match(text, start, end):
-        start = school.end()
+    for before in (_UNPUBLISHED, _AT_A_SCHOOL):
+        if led := before.match(text, start, end):
+            start = led.end()
+    if total := _TOTAL_BEHIND.search(text, start + 1, end):
+        end = total.start()
     place = _PLACE_BEHIND.search(text, start + 1, end)
     if place and "location" not in entry:
         return [(label, start, place.start()), ("location", *place.span("place"))]
@@ -208,6 +223,12 @@ def _publisher(text: str, part: Found, entry: Entry) -> list[Found]:
         return [(label, start, pages.start()), ("pages", *pages.span("pages"))]
     genre = _GENRE_BEHIND.search(text, start + 1, end)
     return [(label, start, genre.start() if genre else end)]
+
+
+def _location(text: str, part: Found, entry: Entry) -> list[Found]:
+    """A place that is the name of a newspaper: "Washington Post"."""
+    is_paper = publisher_score(text[part[1] : part[2]]) == -1 and "container-title" not in entry
+    return [("container-title", *part[1:])] if is_paper else [part]
 
 
 def _number(text: str, part: Found, _entry: Entry) -> list[Found]:
@@ -228,6 +249,7 @@ _RULES: dict[str, Callable[[str, Found, Entry], list[Found]]] = {
     "title": _title,
     "container-title": _container,
     "publisher": _publisher,
+    "location": _location,
     "volume": _number,
     "issue": _number,
     "pages": _pages,

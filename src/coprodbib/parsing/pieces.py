@@ -25,7 +25,7 @@ _ORDINAL = (
 EDITION = re.compile(
     r"(?:^|[\s(\[,.])" + _ORDINAL.format("a")
     + r",?\s(?:(?:grundlegend|völlig|vollständig|durchges(?:ehene)?\.?|korr(?:igierte)?\.?|bearb(?:eitete)?\.?|überarbeitete|verb(?:esserte)?\.?|rev(?:ised)?\.?|updated|enlarged|int(?:ernational)?\.?|completely|überarb(?:eitete)?\.?|erw(?:eiterte)?\.?|and|&|u\.|und|,|neu|aktual\.?|vollst\.?),?\s){0,5}"
-    r"(?:ed(?:ition|n|s)?\b\.?|aufl(?:age)?\b\.?|éd(?:ition)?\b\.?|edición|edição|druk\b|edizione|ed\.)",
+    r"(?:ed(?:ition|n)?\b\.?|aufl(?:age)?\b\.?|éd(?:ition)?\b\.?|edición|edição|druk\b|edizione|ed\.)",
     re.I,
 )  # fmt: skip
 REVISED = re.compile(
