@@ -151,6 +151,7 @@ def command(
     parser = commands.add_parser(
         name, help=summary, description=description, formatter_class=argparse.RawDescriptionHelpFormatter
     )
+    parser.summary = summary
     parser.set_defaults(parser=parser)
     for argument, meaning in (first or {}).items():
         parser.add_argument(argument.lower(), metavar=argument, help=meaning)

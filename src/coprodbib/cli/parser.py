@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 
 class Parser(argparse.ArgumentParser):
-    """As argparse's; ``known`` are the options and arguments added to it, in order.
+    """As argparse's; ``known`` are the options and arguments added to it, in order, ``summary`` what it is for, in a line.
 
     >>> parser = Parser(prog="p", add_help=False)
     >>> _ = parser.add_argument("--style")
@@ -20,6 +20,7 @@ class Parser(argparse.ArgumentParser):
 
     def __init__(self, **options: Any) -> None:
         self.known: list[argparse.Action] = []
+        self.summary = ""
         super().__init__(**options)
 
     def add_argument(self, *names: Any, **options: Any) -> argparse.Action:

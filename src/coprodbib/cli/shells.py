@@ -68,7 +68,7 @@ def zsh(parsers: Parsers) -> str:
     >>> zsh({}).splitlines()[0]
     '#compdef coprodbib'
     """
-    commands = "".join(f"        {_quoted(f'{name}:{_summary(parser)}')}\n" for name, parser in parsers.items())
+    commands = "".join(f"        {_quoted(f'{name}:{parser.summary}')}\n" for name, parser in parsers.items())
     cases = "".join(_zsh_case(name, parser) for name, parser in parsers.items())
     return f"""\
 #compdef coprodbib
@@ -126,7 +126,7 @@ def fish(parsers: Parsers) -> str:
 
 
 def _fish_lines(name: str, parser: Parser) -> Iterator[str]:
-    yield f"-n __fish_use_subcommand -f -a {name} -d {_quoted(_summary(parser))}"
+    yield f"-n __fish_use_subcommand -f -a {name} -d {_quoted(parser.summary)}"
     for action in parser.known:
         words = values(action)
         given = f" -x -a {_quoted(' '.join(words))}" if words else "" if action.nargs == 0 else " -r"
@@ -135,11 +135,6 @@ def _fish_lines(name: str, parser: Parser) -> Iterator[str]:
             yield f"-n '__fish_seen_subcommand_from {name}' {names}{given} -d {_quoted(action.help or '')}"
         elif words:
             yield f"-n '__fish_seen_subcommand_from {name}' -f -a {_quoted(' '.join(words))}"
-
-
-def _summary(parser: Parser) -> str:
-    """The first sentence of a command's description, in one line."""
-    return " ".join((parser.description or "").split()).partition(". ")[0].removesuffix(".")
 
 
 def _quoted(text: str) -> str:

@@ -104,13 +104,12 @@ def _text(library: Library, work: Work) -> str:
 
 
 def _head(known: Record, work: Work) -> str:
-    also = [f"also known as {', '.join(known['aliases'])}"] if known["aliases"] else []
-    counts = (
-        f"cited by {plural(len(known['cited_by']), 'document')}, {plural(len(known['citations']), 'time')} in the text"
-    )
+    documents, places = plural(len(known["cited_by"]), "document"), plural(len(known["citations"]), "time")
     listed = "in reference lists" if work.references else "a record without a printed entry"
     what = listed if work.status == "listed" else "only mentioned in the text"
-    return "\n".join([f"{work.key}: {named(work)}", *(f"  {line}" for line in (f"{what}; {counts}", *also))])
+    below = [f"{what}; cited by {documents}, {places} in the text" if work.cited_by else what]
+    below += [f"also known as {', '.join(known['aliases'])}"] if known["aliases"] else []
+    return "\n".join([f"{work.key}: {named(work)}", *(f"  {line}" for line in below)])
 
 
 def _fields(known: Record) -> list[str]:
