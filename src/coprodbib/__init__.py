@@ -48,6 +48,7 @@ if TYPE_CHECKING:  # the same names as in _HOME (a test compares them), for mypy
     from coprodbib.saving import load as load
     from coprodbib.saving import save as save
     from coprodbib.settings import Settings as Settings
+    from coprodbib.uniting import union as union
 
 __version__ = "0.1.0"
 
@@ -87,6 +88,7 @@ _HOME = {
     "parse": "pipeline",
     "save": "saving",
     "styles": "rendering",
+    "union": "uniting",
 }
 
 __all__ = list(_HOME)

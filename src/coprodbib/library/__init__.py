@@ -145,6 +145,14 @@ class Library:
 
         return search(self, author, year, text, document)
 
+    def __or__(self, other: object) -> Library:
+        """Both as one, with the keys of the left side: ``coprodbib.union(self, other)``."""
+        if not isinstance(other, Library):
+            return NotImplemented
+        from coprodbib.uniting import union
+
+        return union(self, other)
+
     def to_pandas(self) -> pd.DataFrame:
         """The works as a DataFrame, indexed and ordered by key.
 

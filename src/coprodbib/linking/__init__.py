@@ -23,7 +23,7 @@ from coprodbib.linking.ties import Names as WorkNames
 from coprodbib.model import Citation, Csl, Document, Issue, Match, Reference, Work
 from coprodbib.settings import DEFAULTS, Rules, Settings
 
-__all__ = ["Linked", "Listed", "link", "link_records"]
+__all__ = ["Linked", "Listed", "documents_cited", "link", "link_records"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def link(
     mentioned = mentioned_works(open_ones, with_list, known_works, settings)
     keyed = {c.id: c for c in mentioned.citations}
     final = tuple(keyed.get(c.id, c) for c in resolved)
-    document_work, unsure = _documents_cited(documents, listed.works, settings.rules)
+    document_work, unsure = documents_cited(documents, listed.works, settings.rules)
     found = Linking(
         works={w.key: w for w in (*known_works, *mentioned.works)},
         citations=list(final),
@@ -179,10 +179,14 @@ def _with_citations(works: Sequence[Work], citations: Sequence[Citation]) -> lis
     ]
 
 
-def _documents_cited(
+def documents_cited(
     documents: Sequence[Document], works: Sequence[Work], rules: Rules
 ) -> tuple[dict[str, str], list[Match]]:
-    """Document id -> the work that is this document; and the pairs to be decided by a person."""
+    """Document id -> the work that is this document; and the pairs to be decided by a person.
+
+    >>> documents_cited([], [], Rules())
+    ({}, [])
+    """
     own = [record(d.id, d.csl) for d in documents if d.csl.get("title")]
     listed = [record(w.key, w.csl) for w in works]
     found: dict[str, list[str]] = {}

@@ -34,13 +34,13 @@ def cluster(records: Sequence[Record], rules: Rules, known: Ties = NOTHING) -> C
     ordered = sorted(records, key=lambda r: r.id)
     decisions = {pair: judge(ordered[pair[0]], ordered[pair[1]], rules) for pair in candidates(ordered, rules)}
     groups = {at: [at] for at in range(len(ordered))}
-    _follow(known, ordered, decisions, groups)
+    against = _follow(known, ordered, decisions, groups, rules)
     same = sorted((p for p, d in decisions.items() if d.verdict == "same"), key=lambda p: (-decisions[p].score, p))
     refused = []
     for a, b in same:
         if groups[a] is groups[b]:
             continue
-        if _compatible(groups[a], groups[b], ordered, decisions, rules):
+        if _compatible(groups[a], groups[b], ordered, decisions, rules, known, against):
             _join(groups, a, b)
         else:
             refused.append((a, b))
@@ -62,10 +62,12 @@ def _follow(
     records: Sequence[Record],
     decisions: dict[tuple[int, int], Decision],
     groups: dict[int, list[int]],
-) -> None:
-    """Put what is known in the place of what was judged."""
-    if not known.same and not known.different and not any(r.id.startswith(BASE) for r in records):
-        return
+    rules: Rules,
+) -> dict[int, list[int]]:
+    """Put what is known in the place of what was judged; returns what is tied to what although the rules part them."""
+    against: dict[int, list[int]] = {}
+    if known == NOTHING and not any(r.id.startswith(BASE) for r in records):
+        return against
     for a, b in decisions:
         if known.part(records[a].id, records[b].id):
             decisions[a, b] = Decision("different", "decided")
@@ -73,8 +75,13 @@ def _follow(
     for x, y in known.different:
         decisions[min(at[x], at[y]), max(at[x], at[y])] = Decision("different", "decided")
     for x, y in known.same:
-        if groups[at[x]] is not groups[at[y]]:
-            _join(groups, at[x], at[y])
+        a, b = at[x], at[y]
+        if judge(records[min(a, b)], records[max(a, b)], rules).verdict == "different":
+            against.setdefault(a, []).append(b)
+            against.setdefault(b, []).append(a)
+        if groups[a] is not groups[b]:
+            _join(groups, a, b)
+    return against
 
 
 def _join(groups: dict[int, list[int]], a: int, b: int) -> None:
@@ -90,18 +97,35 @@ def _compatible(
     records: Sequence[Record],
     decisions: dict[tuple[int, int], Decision],
     rules: Rules,
+    known: Ties,
+    against: dict[int, list[int]],
 ) -> bool:
     """No record of one group is different from a record of the other; pairs not yet judged are judged now."""
     for x in a:
         for y in b:
             pair = (min(x, y), max(x, y))
-            if records[x].id.startswith(BASE) and records[y].id.startswith(BASE):
+            if known.part(records[x].id, records[y].id):
                 return False
             if pair not in decisions:
                 decisions[pair] = judge(records[pair[0]], records[pair[1]], rules)
-            if decisions[pair].verdict == "different":
+            if decisions[pair].verdict == "different" and not _overruled(x, y, records, decisions, against):
                 return False
     return True
+
+
+def _overruled(
+    x: int,
+    y: int,
+    records: Sequence[Record],
+    decisions: dict[tuple[int, int], Decision],
+    against: dict[int, list[int]],
+) -> bool:
+    """Whether one of two records that differ was tied to a work by a person, and the other is the same as that work."""
+    if records[x].list_id is not None and records[x].list_id == records[y].list_id:
+        return False
+    pairs = [(x, z) for z in against.get(y, ())] + [(y, z) for z in against.get(x, ())]
+    judged = (decisions.get((min(pair), max(pair))) for pair in pairs)
+    return any(decision is not None and decision.verdict == "same" for decision in judged)
 
 
 def _refused(decision: Decision) -> Decision:

@@ -25,10 +25,15 @@ class Ties:
 
     same: tuple[tuple[str, str], ...] = ()
     different: frozenset[tuple[str, str]] = frozenset()
+    owners: Mapping[str, tuple[int, str]] = field(default_factory=dict)
+    """The number of the library that an id comes from, and its work there: what one library tells apart stays apart."""
 
     def part(self, a: str, b: str) -> bool:
-        """Whether two ids are known to be different works: by decision, or both given."""
-        return (min(a, b), max(a, b)) in self.different or a.startswith(BASE) and b.startswith(BASE)
+        """Whether two ids are known to be different works: by decision, both given, or two works of one library."""
+        if (min(a, b), max(a, b)) in self.different or a.startswith(BASE) and b.startswith(BASE):
+            return True
+        one, other = self.owners.get(a), self.owners.get(b)
+        return one is not None and other is not None and one[0] == other[0] and one[1] != other[1]
 
 
 NOTHING = Ties()
