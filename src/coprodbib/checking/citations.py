@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TypeVar
 
 from coprodbib.checking.finding import Lines, Spot, of_citation, of_reference, quoted
 from coprodbib.checking.numbers import Stray, strays
@@ -29,16 +31,57 @@ def against_the_list(
     >>> list(against_the_list(Document("a", "a.txt", ""), (), (), Lines(())))
     []
     """
-    meant = [_respelt(c, references) if _is_unlisted(c) else () for c in citations]
-    yield from (spot for c in citations if not _is_unlisted(c) for spot in _doubts(c, references, lines))
-    yield from (_names_mismatch(c, found[0]) for c, found in zip(citations, meant, strict=True) if found)
+    own = OwnList(references)
+    meant = {c.id: entry for c in citations if _is_unlisted(c) and (entry := _respelt(c, own)) is not None}
+    yield from (spot for c in citations if not _is_unlisted(c) for spot in _doubts(c, own, lines))
+    yield from (_names_mismatch(c, meant[c.id]) for c in citations if c.id in meant)
     if references:
-        unlisted = [c for c, found in zip(citations, meant, strict=True) if _is_unlisted(c) and not found]
-        yield from _not_listed(unlisted, references)
+        yield from _not_listed([c for c in citations if _is_unlisted(c) and c.id not in meant], own)
         stray = list(strays(document, references, citations))
         yield from map(_of_stray, stray)
-        possible = {r.id for found in meant for r in found} | {entry for one in stray for entry in one.entries}
+        possible = {entry.id for entry in meant.values()} | {entry for one in stray for entry in one.entries}
         yield from _not_cited(references, citations, possible)
+
+
+@dataclass(frozen=True)
+class OwnList:
+    """The references of a document, to be asked by id, work, year and name.
+
+    >>> OwnList(()).by_work
+    {}
+    """
+
+    references: Sequence[Reference]
+
+    @cached_property
+    def by_id(self) -> dict[str, Reference]:
+        """Each reference by its id."""
+        return {reference.id: reference for reference in self.references}
+
+    @cached_property
+    def by_work(self) -> dict[str, Reference]:
+        """The first reference of each work."""
+        return {r.work: r for r in reversed(self.references) if r.work is not None}
+
+    @cached_property
+    def by_year(self) -> dict[int | None, list[Reference]]:
+        """References by each of their years; those without one under None."""
+        return _grouped((year, r) for r in self.references for year in years_of(r.csl) or (None,))
+
+    @cached_property
+    def by_name(self) -> dict[str, list[Reference]]:
+        """References by the first family name."""
+        return _grouped((person.core, r) for r in self.references for person in list(people(r.csl))[:1])
+
+
+_Key = TypeVar("_Key")
+
+
+def _grouped(pairs: Iterable[tuple[_Key, Reference]]) -> dict[_Key, list[Reference]]:
+    groups: dict[_Key, list[Reference]] = {}
+    for key, reference in pairs:
+        groups.setdefault(key, []).append(reference)
+    return groups
 
 
 def _is_unlisted(citation: Citation) -> bool:
@@ -48,34 +91,34 @@ def _is_unlisted(citation: Citation) -> bool:
     )
 
 
-def _doubts(citation: Citation, references: Sequence[Reference], lines: Lines) -> Iterator[Spot]:
+def _doubts(citation: Citation, own: OwnList, lines: Lines) -> Iterator[Spot]:
     """What linking doubts about a citation, said with the entries as they are printed."""
+    entry = own.by_work.get(citation.work or "")
     for issue in citation.issues:
-        entry = next((r for r in references if citation.work and r.work == citation.work), None)
         if issue.code == "names-mismatch" and entry is not None:
             if not _is_misread(citation, entry):
                 yield _names_mismatch(citation, entry)
         elif issue.code == "ambiguous" and citation.entries:
-            yield of_citation(citation, issue.code, issue.severity, _ambiguous(citation, references, lines))
+            yield of_citation(citation, issue.code, issue.severity, _ambiguous(citation, own, lines))
         elif issue.severity != "note":
             spot = of_citation(citation, issue.code, issue.severity, issue.message)
             yield replace(spot, reference=entry.id if entry is not None else None)
 
 
-def _ambiguous(citation: Citation, references: Iterable[Reference], lines: Lines) -> str:
-    possible = possible_entries(citation, references)
+def _ambiguous(citation: Citation, own: OwnList, lines: Lines) -> str:
+    possible = possible_entries(citation, own.by_id)
     shown = "; ".join(f"{quoted(r.raw, 50)} (line {lines.at(r.place)[1]})" for r in possible)
     return f"{quoted(citation.text)} may mean {len(possible)} entries: {shown}"
 
 
-def possible_entries(citation: Citation, references: Iterable[Reference]) -> list[Reference]:
-    """The entries an ambiguous citation may mean: those of the cited year, if there are any.
+def possible_entries(citation: Citation, references: Mapping[str, Reference]) -> list[Reference]:
+    """The entries an ambiguous citation may mean: those of the cited year, if there are any; ``references`` by id.
 
     >>> from coprodbib.model import Place
-    >>> possible_entries(Citation("a@0", "a", "Poe 1990", Place("a", ((0, 8),)), ("Poe",), "1990"), [])
+    >>> possible_entries(Citation("a@0", "a", "Poe 1990", Place("a", ((0, 8),)), ("Poe",), "1990"), {})
     []
     """
-    named = [r for r in references if r.id in citation.entries]
+    named = [references[e] for e in citation.entries if e in references]
     years = set(cited_year(citation.year).numbers)
     return [r for r in named if years & set(years_of(r.csl))] or named
 
@@ -93,10 +136,14 @@ def _is_misread(citation: Citation, entry: Reference) -> bool:
     return not all(any(same_family(a, b, DEFAULTS.rules) == "same" for b in read) for a in cited_people(citation))
 
 
-def _respelt(citation: Citation, references: Iterable[Reference]) -> tuple[Reference, ...]:
+def _respelt(citation: Citation, own: OwnList) -> Reference | None:
     """The one entry of the cited year whose names differ by a misprint only."""
-    found = tuple(r for r in references if _nearly_named(citation, r) and fit_of_year(citation, r.csl) == "exact")
-    return found if len(found) == 1 and citation.authors else ()
+    if not citation.authors:
+        return None
+    dated = [r for year in cited_year(citation.year).numbers or (None,) for r in own.by_year.get(year, ())]
+    near = [r for r in dated if _nearly_named(citation, r)]
+    found = [r for r in near if fit_of_year(citation, r.csl) == "exact"]
+    return found[0] if len(found) == 1 else None
 
 
 def _nearly_named(citation: Citation, reference: Reference) -> bool:
@@ -110,14 +157,14 @@ def _names_mismatch(citation: Citation, entry: Reference) -> Spot:
     return Spot("names-mismatch", "doubt", message, citation.place, entry.work, entry.id, citation.id)
 
 
-def _not_listed(citations: Sequence[Citation], references: Sequence[Reference]) -> Iterator[Spot]:
+def _not_listed(citations: Sequence[Citation], own: OwnList) -> Iterator[Spot]:
     """One finding for each work that is not listed, at its first place."""
     places: dict[str, list[Citation]] = {}
     for citation in citations:
         places.setdefault(citation.work or citation.text, []).append(citation)
     for group in places.values():
         more = f" ({len(group)} places)" if len(group) > 1 else ""
-        message = f"cited, not in the list: {quoted(group[0].text)}{more}{_near(group[0], references)}"
+        message = f"cited, not in the list: {quoted(group[0].text)}{more}{_near(group[0], own)}"
         yield of_citation(group[0], "cited-not-listed", "doubt", message)
 
 
@@ -126,10 +173,9 @@ def _of_stray(stray: Stray) -> Spot:
     return Spot("cited-not-listed", "doubt", f"cited, not in the list: {quoted(stray.printed)}{numbers}", stray.place)
 
 
-def _near(citation: Citation, references: Iterable[Reference]) -> str:
+def _near(citation: Citation, own: OwnList) -> str:
     """The entries that begin with the same name."""
-    cited = cited_people(citation)[:1]
-    same = [r for r in references for p in list(people(r.csl))[:1] if cited and p.core == cited[0].core]
+    same = [r for person in cited_people(citation)[:1] for r in own.by_name.get(person.core, ())]
     return f"; listed: {'; '.join(map(_named, same[:3]))}" if same else ""
 
 

@@ -141,9 +141,9 @@ class _Asked:
                 yield CitationQuestion(document.id, one_line(first.text), where, around, choices, 1 + len(more))
 
     def _choices(self, citation: Citation) -> Iterable[Side]:
-        own = [self._references[e] for e in citation.entries if e in self._references]
-        if own:
-            by_work = {entry.work: entry for entry in reversed(possible_entries(citation, own))}
+        possible = possible_entries(citation, self._references)
+        if possible:
+            by_work = {entry.work: entry for entry in reversed(possible)}
             return [self._of_entry(entry) for entry in reversed(by_work.values())]
         keys = self._names.fitting(cited_people(citation), citation.et_al, cited_year(citation.year).number)
         return [self._side(key) for key in keys]
