@@ -189,7 +189,7 @@ def _is_joined(text: str, end: int, entry: Entry) -> bool:
     """Whether a volume or issue follows at once ("79" of "79.5"), or the pages, no volume being known."""
     if "volume" not in entry and "pages" in entry and not text[end - 2 : end].isspace():
         return re.match(r",\s(?:\d|S\.|pp?\.)", text[end : end + 5]) is not None
-    number = re.match(r"[.:/](\d{1,3})(?!\d)", text[end : end + 5])
+    number = re.match(r"(?:[.:/]|,\s(?:1[5-9]|20)\d\d,\s)(\d{1,3})(?!\d)", text[end : end + 12])
     return number is not None and number[1] in (entry.get("volume"), entry.get("issue"))
 
 

@@ -1,0 +1,92 @@
+"""The edges of fields: what a reading took along that belongs to no field, or to another."""
+
+from __future__ import annotations
+
+import pytest
+
+from coprodbib.parsing.edges import tidy
+
+
+def tidied(text: str, **read: str) -> dict[str, str]:
+    """The fields after tidying, given what was read as which words of a text; "_" in a label stands for "-"."""
+    if "title" not in read and "no_title" not in read:
+        rest = tidied(f"First things first! {text}", **read, title="First things first")
+        return {label: words for label, words in rest.items() if label != "title"}
+    found = [
+        (label.replace("_", "-"), text.index(words), text.index(words) + len(words))
+        for label, words in read.items()
+        if words
+    ]
+    parts, sure = tidy(text, found, [1.0] * len(found))
+    assert len(parts) == len(sure)
+    return {label: text[start:end] for label, start, end in parts}
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "want"),
+    [
+        ("A title. (At: https://a.org", {"title": "A title. (At"}, {"title": "A title"}),
+        ("A title [Internet]. 2001", {"title": "A title [Internet]", "date": "2001"}, {"title": "A title", "date": "2001"}),
+        ("A title [44 Absätze]. 2001", {"title": "A title [44 Absätze]", "date": "2001"}, {"title": "A title", "date": "2001"}),
+        ("2001: A title. 2001", {"title": "A title. 2001", "date": "2001"}, {"title": "A title", "date": "2001"}),
+        ("The slow decline 2015. https://a.org", {"title": "The slow decline 2015"}, {"title": "The slow decline", "date": "2015"}),
+        ("Ein langer Titel, Berlin", {"title": "Ein langer Titel, Berlin"}, {"title": "Ein langer Titel", "location": "Berlin"}),
+        (
+            "Extensions in Ecology with R. Springer, New York",
+            {"title": "Extensions in Ecology with R. Springer", "location": "New York"},
+            {"title": "Extensions in Ecology with R", "publisher": "Springer", "location": "New York"},
+        ),
+        ("Soziale Welt, Sonderband 7", {"container_title": "Soziale Welt, Sonderband", "volume": "7"}, {"container-title": "Soziale Welt", "volume": "7"}),
+        ("Zeitgeschichte, B 21", {"container_title": "Zeitgeschichte, B", "issue": "21"}, {"container-title": "Zeitgeschichte", "issue": "21"}),
+        ("Cadernos. v. 66", {"container_title": "Cadernos. v", "volume": "66"}, {"container-title": "Cadernos", "volume": "66"}),
+        ("Studies 79.5, 236", {"container_title": "Studies 79", "volume": "5", "pages": "236"}, {"container-title": "Studies", "volume": "79", "issue": "5", "pages": "236"}),
+        ("Racial Studies, 23, 2000, 2, 189-222", {"container_title": "Racial Studies, 23", "date": "2000", "volume": "2"}, {"container-title": "Racial Studies", "volume": "23", "date": "2000", "issue": "2"}),
+        ("In: Süddeutsche Zeitung vom 12. Mai 2006", {"container_title": "Süddeutsche Zeitung vom 12. Mai 2006"}, {"container-title": "Süddeutsche Zeitung"}),
+        ("in: ders., Social Institutions", {"container_title": "ders., Social Institutions"}, {"container-title": "Social Institutions"}),
+        ("The Slow Decline (1992) 278", {"container_title": "The Slow Decline (1992) 278"}, {"container-title": "The Slow Decline", "date": "1992", "pages": "278"}),
+        ("ANPED, 25., 2002, Caxambu. Anais...", {"container_title": "ANPED, 25., 2002, Caxambu. Anais..."}, {"container-title": "ANPED"}),
+        ("A title. In: https://a.org", {"title": "A title", "container_title": "In"}, {"title": "A title"}),
+        ("Tradução de João Kreuch", {"container_title": "Tradução de João Kreuch"}, {"translator": "João Kreuch"}),
+        ("Lindenverlag 221–242", {"publisher": "Lindenverlag 221–242"}, {"publisher": "Lindenverlag", "pages": "221–242"}),
+        ("2nd ed., Quay Books, Leeds", {"publisher": "2nd ed., Quay Books, Leeds"}, {"edition": "2", "publisher": "Quay Books", "location": "Leeds"}),
+        ("Dissertation an der University of Bologna", {"publisher": "Dissertation an der University of Bologna"}, {"publisher": "University of Bologna"}),
+        ("University of Bristol Dissertation", {"publisher": "University of Bristol Dissertation"}, {"publisher": "University of Bristol"}),
+        ("Mount Pleasant (MI): Central Press", {"publisher": "Mount Pleasant (MI): Central Press"}, {"location": "Mount Pleasant (MI)", "publisher": "Central Press"}),
+        ("Web of Science® Google Scholar", {"publisher": "Web of Science® Google Scholar"}, {}),
+        ("Seen 05/03/2024", {"volume": "05", "issue": "03"}, {}),
+        ("Discussion Paper 01/5", {"issue": "5"}, {}),
+        ("Lei nº 9.394", {"issue": "9"}, {}),
+        ("Pantheon, 1978–82", {"pages": "1978–82"}, {"date": "1978–82"}),
+        ("Weiss R. Washington Post. 2000", {"author": "Weiss R", "location": "Washington Post"}, {"author": "Weiss R", "container-title": "Washington Post"}),
+        (
+            "in U. Beck, Reflexive Modernization, Cambridge",
+            {"title": "U", "editor": "U. Beck", "publisher": "Reflexive Modernization", "location": "Cambridge"},
+            {"title": "U", "editor": "U. Beck", "container-title": "Reflexive Modernization", "location": "Cambridge"},
+        ),
+        ("Hg., Enzyklopädie, 1997", {"editor": "Hg", "publisher": "Enzyklopädie", "no_title": ""}, {"editor": "Hg", "title": "Enzyklopädie"}),
+    ],
+)  # fmt: skip
+def test_edges(text: str, read: dict[str, str], want: dict[str, str]) -> None:
+    assert tidied(text, **read) == want
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        (
+            "Politics in London, Paris: Seuil",
+            {"title": "Politics in London", "location": "Paris", "publisher": "Seuil"},
+        ),
+        ("Memories of River Towns: 1850–1950", {"title": "Memories of River Towns: 1850–1950"}),
+        (
+            "Komatsu E. PASJ, 53, 57",
+            {"author": "Komatsu E", "container_title": "PASJ", "volume": "53", "pages": "57", "no_title": ""},
+        ),
+        (
+            "Judgment, in Kahneman (ed) Judgment!",
+            {"title": "Judgment", "editor": "Kahneman", "container_title": "Judgment!"},
+        ),
+    ],
+)
+def test_what_stays_as_it_was_read(text: str, read: dict[str, str]) -> None:
+    assert tidied(text, **read) == {label.replace("_", "-"): words for label, words in read.items() if words}
