@@ -112,7 +112,7 @@ def _ambiguous(citation: Citation, own: OwnList, lines: Lines) -> str:
 
 
 def possible_entries(citation: Citation, references: Mapping[str, Reference]) -> list[Reference]:
-    """The entries an ambiguous citation may mean: those of the cited year, if there are any; ``references`` by id.
+    """The entries an ambiguous citation may mean: those of the cited year and names, if there are any; ``references`` by id.
 
     >>> from coprodbib.model import Place
     >>> possible_entries(Citation("a@0", "a", "Poe 1990", Place("a", ((0, 8),)), ("Poe",), "1990"), {})
@@ -120,7 +120,8 @@ def possible_entries(citation: Citation, references: Mapping[str, Reference]) ->
     """
     named = [references[e] for e in citation.entries if e in references]
     years = set(cited_year(citation.year).numbers)
-    return [r for r in named if years & set(years_of(r.csl))] or named
+    dated = [r for r in named if years & set(years_of(r.csl))] or named
+    return [r for r in dated if _nearly_named(citation, r)] or dated
 
 
 def _is_misread(citation: Citation, entry: Reference) -> bool:
