@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TypeAlias
@@ -12,6 +12,7 @@ from typing import TypeAlias
 import coprodbib as cb
 from coprodbib import reporting
 from coprodbib.cli.parser import Parser
+from coprodbib.reading import LIBRARIES
 
 Commands: TypeAlias = "argparse._SubParsersAction[Parser]"
 """What commands are added to."""
@@ -26,8 +27,6 @@ LONG = 500
 """References from which a list takes a while, and is read in parts."""
 MANY = 5
 """Documents from which a folder takes a while."""
-LIBRARIES = (".coprodbib", ".bib", ".json", ".ris")
-"""Suffixes of what is loaded and not built."""
 
 
 def remark(message: str) -> None:
@@ -79,7 +78,7 @@ def _say_how_far(text: str, *, over: bool) -> None:
 
 def library_of(options: argparse.Namespace) -> cb.Library:
     """The Library of the paths given, built or loaded; ReadError, which says why, where it has no works."""
-    library = _loaded(options) if _names_library(options.paths) else _built(options)
+    library = _loaded(options) if is_library(options.paths) else _built(options)
     if not library.works:
         raise cb.ReadError(reporting.why_empty(library) if library.documents else f"{options.paths[0]}: has no entries")
     return library
@@ -93,18 +92,17 @@ def citing_library_of(options: argparse.Namespace) -> cb.Library:
     return library
 
 
-def _names_library(paths: Iterable[str]) -> bool:
-    return any(_is_library(path) for path in paths)
+def is_library(paths: Sequence[str]) -> bool:
+    """Whether what is given is loaded and not built; among documents a library is what cannot be read.
 
-
-def _is_library(path: str) -> bool:
-    return Path(path).suffix.lower() in LIBRARIES and not Path(path).is_dir()
+    >>> is_library(["mine.bib"]), is_library(["mine.bib", "essay.txt"])
+    (True, False)
+    """
+    return len(paths) == 1 and Path(paths[0]).suffix.lower() in LIBRARIES and not Path(paths[0]).is_dir()
 
 
 def _loaded(options: argparse.Namespace) -> cb.Library:
-    name = next(path for path in options.paths if _is_library(path))
-    if len(options.paths) > 1:
-        raise cb.FormatError(f"{name}: is a library, no document; give it alone, or as --base of the documents")
+    name = options.paths[0]
     if options.decisions is not None or options.base is not None:
         raise cb.FormatError(f"{name}: --decisions and --base are followed when documents are read; give these instead")
     return cb.load(name)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 
 import coprodbib as cb
-from coprodbib.cli.common import DONE, INCOMPLETE, LIBRARIES, Commands, command, library_of, remark
+from coprodbib.cli.common import DONE, INCOMPLETE, Commands, command, is_library, library_of, remark
 from coprodbib.reviewing import open_questions, review, show
 
 HELP = """\
@@ -37,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
     file = options.decisions
     if file is None and not options.list:
         raise cb.CoprodbibError("review writes what you decide; name a file with --decisions FILE, or add --list")
-    if file is not None and not file.exists() and not any(Path(p).suffix.lower() in LIBRARIES for p in options.paths):
+    if file is not None and not file.exists() and not is_library(options.paths):
         options.decisions = None  # it is made with the first decision
     library = library_of(options)
     for issue in library.issues:

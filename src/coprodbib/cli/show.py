@@ -21,14 +21,18 @@ examples:
 def run(options: argparse.Namespace) -> int:
     """Run the command; its exit code."""
     library = library_of(options)
-    print(reporting.WORKS[options.format](library, library[options.key]), end="")
+    print(reporting.WORKS[options.format](library, reporting.work_named(library, options.key)), end="")
     return remaining(library)
 
 
 def add(commands: Commands) -> None:
     """Add the command with its options."""
     parser = command(
-        commands, "show", "one work, and everything that leads to it", HELP, first={"KEY": "citation key of the work"}
+        commands,
+        "show",
+        "one work, and everything that leads to it",
+        HELP,
+        first={"KEY": "citation key of the work, or id of one of its entries (essay#3)"},
     )
     add_format(parser, reporting.WORKS)
     parser.set_defaults(run=run)

@@ -20,6 +20,9 @@ Reader = Callable[[str, str, bytes], Document]
 
 LATEX = (".tex", ".ltx")
 
+LIBRARIES = (".coprodbib", ".bib", ".json", ".ris")
+"""Suffixes of what ``saving`` loads, and nobody reads as a document."""
+
 LARGEST_FILE = 200_000_000
 """Bytes of a file that is read: scanned books are smaller; a bound keeps memory in hand."""
 
@@ -55,6 +58,8 @@ def read(path: str | Path) -> Document:
     """
     path = Path(path)
     reader = READERS.get(path.suffix.lower())
+    if path.suffix.lower() in LIBRARIES:
+        raise ReadError(f"{path}: is a bibliography or a saved library, no document; give it alone, or as base")
     if reader is None:
         kind = f"no reader for {path.suffix!r}" if path.suffix else "has no suffix that says what it is"
         raise ReadError(f"{path}: {kind}; I can read {', '.join(sorted(READERS))}")

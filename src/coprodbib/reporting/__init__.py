@@ -11,7 +11,7 @@ from coprodbib.reporting.edges import EDGES, heaviest
 from coprodbib.reporting.page import report, where, why_empty
 from coprodbib.reporting.rankings import RANKINGS
 from coprodbib.reporting.sharing import SHARED, document_named, shared_works
-from coprodbib.reporting.works import WORKS
+from coprodbib.reporting.works import WORKS, work_named
 
 __all__ = [
     "EDGES",
@@ -25,4 +25,5 @@ __all__ = [
     "shared_works",
     "where",
     "why_empty",
+    "work_named",
 ]

@@ -31,9 +31,9 @@ def documents_read(library: Library) -> list[str]:
     references = Counter(reference.document for reference in library.references)
     citations = Counter(citation.document for citation in library.citations)
     shown = [d.id for d in library.documents[:DOCUMENTS]]
-    widest = max(map(len, shown))
+    widest, digits = max(map(len, shown)), len(str(len(shown))) + 2
     lines = [
-        f"  [{number}] {printable(id):{widest}}  {references[id]:4} references  {citations[id]:4} citations"
+        f"  {f'[{number}]':{digits}} {printable(id):{widest}}  {references[id]:4} references  {citations[id]:4} citations"
         for number, id in enumerate(shown, start=1)
     ]
     return lines + left_out(len(library.documents) - len(shown), "documents")

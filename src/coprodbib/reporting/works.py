@@ -8,6 +8,7 @@ from typing import Any
 from coprodbib.formats.bibtex.dates import tidy_date, write_iso
 from coprodbib.formats.plain import printable, versioned_json
 from coprodbib.formats.table import person
+from coprodbib.graphs.labels import plain_title
 from coprodbib.library import Library
 from coprodbib.locating import context, line_and_column
 from coprodbib.model import Citation, Document, Issue, Place, Reference, Work
@@ -18,6 +19,16 @@ Record = dict[str, Any]
 
 _RELATIONS = {"part-of": "part of", "edition-of": "another edition of", "version-of": "another version of"}
 _INVERSE = {"part-of": "holds", "edition-of": "has the edition", "version-of": "has the version"}
+
+
+def work_named(library: Library, name: str) -> Work:
+    """The work with this key or alias, or that of the printed entry with this id; UnknownKeyError where there is none.
+
+    >>> work_named(Library((), (Reference("essay#1", "Doe 2000", {}, work="doe2000"),), (), (Work("doe2000", {}),)), "essay#1").key
+    'doe2000'
+    """
+    entry = next((r.work for r in library.references if r.id == name and r.work), None)
+    return library[name if name in library or entry is None else entry]
 
 
 def record(library: Library, work: Work) -> Record:
@@ -81,8 +92,10 @@ def _relations(library: Library, work: Work) -> list[Record]:
 
 
 def _maybe(library: Library, work: Work) -> list[Record]:
-    mine = [m for m in library.maybe if work.key in (m.a, m.b)]
-    return [{"key": m.b if m.a == work.key else m.a, "reasons": list(m.reasons)} for m in mine]
+    """What may be the same work; a match names works by key, or entries by id."""
+    mine = {work.key, *work.references}
+    pairs = [(m.b if m.a in mine else m.a, m) for m in library.maybe if not mine.isdisjoint((m.a, m.b))]
+    return [{"key": other, "reasons": list(m.reasons)} for other, m in pairs]
 
 
 def _issues(issues: Iterable[Issue]) -> list[Record]:
@@ -133,7 +146,7 @@ def _shown(value: Any) -> str:
     if isinstance(value, dict):
         date = tidy_date(value)
         return write_iso(date) if date else str(value.get("literal") or value.get("raw") or "")
-    return str(value)
+    return plain_title({"title": value})
 
 
 def _printed(known: Record) -> list[str]:
