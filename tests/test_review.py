@@ -300,3 +300,15 @@ def test_on_a_terminal(papers: Path, file: Path) -> None:
     assert child.returncode == 1
     assert b"open question" in remarks
     assert len(load_decisions(file).different) == 1
+
+
+@pytest.mark.parametrize("pair", ["s", "d"])
+def test_the_circle_on_documents_that_leave_much_open(file: Path, pair: str) -> None:
+    folder = ROOT / "tests/gold/corpora/software-history"
+    answers = {"PairQuestion": pair, "EntryQuestion": "k", "CitationQuestion": "1"}
+    questions = open_questions(build(folder, file))
+    assert {"PairQuestion", "CitationQuestion"} <= set(kinds(questions))
+    assert review(questions, file, ask=typing(*(answers[k] for k in kinds(questions))), say=lambda text: None) == 0
+    library = build(folder, file)
+    assert open_questions(library) == ()
+    assert unused(library) == []
