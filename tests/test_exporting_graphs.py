@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import coprodbib as cb
+from conftest import Run
 from coprodbib.formats import edgelist, gexf, graphml, nodelink, pajek
 
 GEXF = "{http://gexf.net/1.3}"
@@ -204,3 +205,21 @@ def test_any_graph_reads_back_from_every_format(nodes: dict[Any, Any], data: lis
         assert (len(back), back.number_of_edges()) == size
         assert back.is_directed() == directed
     assert len(list(csv.reader(io.StringIO(texts[edgelist])))) == size[1] + 1
+
+
+BOTH = """
+import sys, coprodbib as cb
+from pathlib import Path
+files = sorted(Path("bib/sources").glob("*.txt"))
+both = cb.build(files[3:]) | cb.build(files[:3])
+for thing in (both, cb.citation_graph(both), cb.coupling_graph(both)):
+    for suffix in (".gexf", ".net", ".graphml", ".json", ".csv"):
+        print(cb.export(thing, Path(sys.argv[1]) / f"x{suffix}").read_text(encoding="utf-8"))
+"""
+
+
+def test_another_hash_seed_changes_no_byte(run: Run, tmp_path: Path) -> None:
+    one, two = (run("-c", BOTH, tmp_path, PYTHONHASHSEED=seed) for seed in ("1", "2"))
+    assert one.returncode == 0, one.stderr
+    assert len(one.stdout) > 100_000
+    assert one.stdout == two.stdout

@@ -41,7 +41,7 @@ def same_but_for_keys(a: cb.Library, b: cb.Library) -> None:
 def test_two_halves_of_the_five_documents_are_a_build_of_all(library: cb.Library, sources: Path) -> None:
     files = sorted(sources.glob("*.txt"))
     assert len(files) == 5
-    for some in (*itertools.combinations(files, 1), *itertools.combinations(files, 2)):
+    for some in (*itertools.combinations(files, 1), *list(itertools.combinations(files, 2))[::3]):
         left, right = cb.build(some), cb.build([f for f in files if f not in some])
         for a, b in ((left, right), (right, left)):
             both = a | b
@@ -84,10 +84,7 @@ def test_equal_ids_are_told_apart_and_equal_content_is_there_once(halves: tuple[
     assert [r.raw for r in both.references if r.document == second] == [r.raw for r in b.references]
     for citation in both.citations:
         text = next(d.text for d in both.documents if d.id == citation.place.document)
-        assert text[citation.place.start : citation.place.end] in (
-            citation.text,
-            text[citation.place.start : citation.place.end],
-        )
+        assert text[citation.place.start : citation.place.end].startswith(citation.authors[0])
         assert citation.document == citation.place.document
     again = both | b
     assert again == replace(both, general_issues=again.general_issues)

@@ -159,6 +159,9 @@ class Library:
         Columns: type, author, year (Int64, the first of a range), title, container, volume, issue, pages, publisher, place,
         doi, url, status, cited_by (number of documents), mentions (number of places in texts), documents (ids, "; "
         between). MissingExtraError where pandas is not installed.
+
+        >>> Library(works=(Work("doe2000", {"type": "book", "title": "Care"}),)).to_pandas().loc["doe2000", "title"]
+        'Care'
         """
         from coprodbib.library.showing import as_frame
 
