@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
 from coprodbib.formats.bibtex.names import OTHERS
 from coprodbib.languages.givens import is_given_name
@@ -72,24 +73,27 @@ class _Chunk:
     joined: bool  # a conjunction stands before it
 
 
-def parse_names(block: str, *, family_first: bool = False) -> Names:
-    """Read a block of names, in the order printed; ``family_first`` says that names without a comma begin with the family name.
+FamilyFirst = Literal["all", "first", ""]
+
+
+def parse_names(block: str, *, turned: FamilyFirst = "") -> Names:
+    """Read a block of names, in the order printed; ``turned`` says which names without a comma begin with the family name.
 
     >>> [n["family"] for n in parse_names("Bovaird, Tony, Gerry Stoker, and Carola van Eijk").names]
     ['Bovaird', 'Stoker', 'van Eijk']
     >>> parse_names("Thornton, P. H., Ocasio, W., and M. Lounsbury").names[2]
     {'family': 'Lounsbury', 'given': 'M.'}
-    >>> parse_names("Hébert Amélie et Dubois Étienne", family_first=True).names[0]
+    >>> parse_names("Hébert Amélie et Dubois Étienne", turned="all").names[0]
     {'family': 'Hébert', 'given': 'Amélie'}
     >>> parse_names("World Health Organization").names
     ({'literal': 'World Health Organization'},)
     """
-    names, elided, cost = _parsed(block, family_first)
+    names, elided, cost = _parsed(block, turned)
     return Names(tuple(dict(name) for name in names), elided, cost)
 
 
 @lru_cache(maxsize=2048)
-def _parsed(block: str, family_first: bool) -> tuple[tuple[Name, ...], bool, float]:
+def _parsed(block: str, turned: FamilyFirst) -> tuple[tuple[Name, ...], bool, float]:
     """A block is read when an entry's opening is sought, and again when its names are wanted."""
     text = " ".join(block[:MAX_BLOCK].split()).strip(" ,;:")
     elided = bool(_MORE.search(text))
@@ -98,7 +102,7 @@ def _parsed(block: str, family_first: bool) -> tuple[tuple[Name, ...], bool, flo
         return (), elided, 0.0
     if is_organisation(text):
         return ({"literal": _no_final_stop(text)},), elided, 0.0
-    names, cost = _cheapest(_chunks(text), family_first=family_first)
+    names, cost = _cheapest(_chunks(text), turned=turned)
     return _with_shared_family(names) if "," not in text else names, elided, cost
 
 
@@ -154,12 +158,12 @@ def _unmarked(piece: str) -> list[str]:
     return _INITIALS_THEN_FAMILY.split(piece) if _ENDS_IN_INITIAL.search(piece) else [piece]
 
 
-def _cheapest(chunks: list[_Chunk], *, family_first: bool) -> tuple[tuple[Name, ...], float]:
+def _cheapest(chunks: list[_Chunk], *, turned: FamilyFirst) -> tuple[tuple[Name, ...], float]:
     """Dynamic programming from the right: the cheapest reading of chunks[i:]."""
     best: list[tuple[float, tuple[Name, ...]]] = [(0.0, ())] * (len(chunks) + 1)
     for i in range(len(chunks) - 1, -1, -1):
         options: list[tuple[float, int, tuple[Name, ...]]] = []
-        for name, used, cost in _readings(chunks, i, family_first=family_first):
+        for name, used, cost in _readings(chunks, i, turned=turned == "all" or turned == "first" and i == 0):
             rest_cost, rest = best[i + used]
             options.append((cost + rest_cost, len(options), (name, *rest)))
         cost, _, names = min(options, key=lambda o: o[:2])
@@ -167,7 +171,7 @@ def _cheapest(chunks: list[_Chunk], *, family_first: bool) -> tuple[tuple[Name, 
     return best[0][1], best[0][0]
 
 
-def _readings(chunks: list[_Chunk], i: int, *, family_first: bool) -> list[tuple[Name, int, float]]:
+def _readings(chunks: list[_Chunk], i: int, *, turned: bool) -> list[tuple[Name, int, float]]:
     """The persons that may begin at chunk i, with chunks used and cost."""
     here = chunks[i].text
     following = [c.text for c in chunks[i + 1 : i + 3] if not c.joined]
@@ -176,8 +180,8 @@ def _readings(chunks: list[_Chunk], i: int, *, family_first: bool) -> list[tuple
     elif i + 2 < len(chunks) and chunks[i + 2].joined:
         following = following[:1]
     out = [_direct(here, first=i == 0, alone=len(chunks) == 1)]
-    if family_first and (turned := _turned(here)):
-        out = [turned]
+    if turned and (other := _turned(here)):
+        out = [other]
     if following:
         out.append(_inverted(here, following[0], first=i == 0))
         if len(following) > 1 and _is_suffix(following[1]):
@@ -315,13 +319,24 @@ def split_direct(words: list[str]) -> tuple[str, str]:
     return " ".join(words[at:]), " ".join(words[:at])
 
 
-def is_family_first(blocks: Iterable[str]) -> bool:
-    """Whether a list prints "Hébert Amélie": more names without a comma end in a given name than begin with one.
+def family_first(blocks: Iterable[str]) -> FamilyFirst:
+    """Which names of a list, printed without a comma, begin with the family name ("Hébert Amélie"): "all", the "first" of
+    each entry, or "" for none.
 
-    >>> is_family_first(["Hébert Amélie et Dubois Étienne", "Renaud Claire"]), is_family_first(["Amélie Hébert"])
-    (True, False)
+    >>> family_first(["Hébert Amélie et Dubois Étienne", "Renaud Claire"]), family_first(["Amélie Hébert"])
+    ('all', '')
+    >>> family_first(["Harrow Peter, Elena Villalba y Carmen Ruiz", "Quiroga Pilar y Andrés Zamora"])
+    'first'
     """
-    pairs = [words for block in blocks for chunk in _chunks(block) if len(words := chunk.text.split()) == 2]
+    chunks = [_chunks(block) for block in blocks]
+    if _is_turned(chunk for block in chunks for chunk in block):
+        return "all"
+    return "first" if _is_turned(chunk for block in chunks for chunk in block[:1]) else ""
+
+
+def _is_turned(chunks: Iterable[_Chunk]) -> bool:
+    """Whether more names end in a given name than begin with one."""
+    pairs = [words for chunk in chunks if len(words := chunk.text.split()) == 2]
     turned = sum(is_given_name(b) and not is_given_name(a) for a, b in pairs)
     direct = sum(is_given_name(a) and not is_given_name(b) for a, b in pairs)
     return turned >= 2 and turned > 3 * direct

@@ -42,7 +42,7 @@ _SHAPES = (
     ("initials behind", re.compile(rf"{_PARTICLES}{_WORD}(?:\s{_WORD})?\s(?:[A-ZÀ-Þ]\.?[ -]?){{1,4}}(?=[,.:;(/]|\s(?:and|und|et|y|e|&|[–—-])\s|\s[({{])")),
     ("inverted", re.compile(rf"{_PARTICLES}{_WORD}(?:\s{_WORD}){{0,2}},\s?(?:{_PARTICLES})?[A-ZÀ-Þ]")),
     ("initials before", re.compile(rf"(?:[A-ZÀ-Þ][a-z]?\.[ -]?){{1,4}}\s?{_PARTICLES}{_WORD}")),
-    ("label", re.compile(rf"{_WORD}(?:(?:\s|/)(?:et al\.|{_WORD}|of|de|[&/-])){{0,5}}\s(?:1[5-9]|20)\d\d[a-z]?\s?[=:|]")),
+    ("label", re.compile(rf"{_WORD}(?:(?:\s|/)(?:et al\.|u\. ?a\.|{_WORD}|of|de|[&/–-])){{0,7}}\s(?:1[5-9]|20)\d\d[a-z]?\s?[=:|]")),
     ("direct", re.compile(rf"{_WORD}(?:\s(?:[A-ZÀ-Þ]\.|{_WORD}|von|van|de|der|den|di|da|du|la|le|zu)){{1,5}},\s[A-ZÀ-Þ„“«\"]")),
     ("capitals", re.compile(r"[A-ZÀ-Þ]{3,}(?:\s[A-ZÀ-Þ]{2,}){0,6}(?:\.|:|,|\s\()\s")),
     ("quote", re.compile(r"[„“«\"‘][A-ZÀ-Þ\d]")),

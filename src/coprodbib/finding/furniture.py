@@ -24,13 +24,14 @@ def furniture(document: Document, found: list[Line]) -> Callable[[Line], bool]:
     inside = {line.start for line in found}
     heads = running_heads(whole) & {head_key(line.text) for line in whole if line.start not in inside}
     at_turns, counted, pages = heads_at_turns(whole), _counted_heads(whole), _page_numbers(whole)
+    title = head_key(whole[0].text) if whole else ""
     index = {line.start: at for at, line in enumerate(found)}
 
     def is_furniture(line: Line) -> bool:
         key = head_key(line.text)
         if is_label_line(line.text) or is_reference_heading(heading_key(line.text)) or key in at_turns:
             return True
-        if line.start in counted:
+        if line.start in counted or key == title and key != line.text:
             return True
         if key != line.text and is_reference_heading(heading_key(key)):
             return True

@@ -5,13 +5,14 @@ Each step takes the parsed entry and the CSL item so far and adds its own fields
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from coprodbib.model import Csl, Issue, ParsedReference, Reference
+from coprodbib.names import FamilyFirst
 from coprodbib.normalising.dates import dates
 from coprodbib.normalising.identifiers import identifiers
 from coprodbib.normalising.locators import locators
-from coprodbib.normalising.names import names, roles_family_first
+from coprodbib.normalising.names import names, turned_roles
 from coprodbib.normalising.titles import titles
 from coprodbib.normalising.types import item_type
 
@@ -38,15 +39,15 @@ def normalise(
     >>> normalise(parse([RawReference("Doe, J. 2000a. A title. Health 8 (3): 101-9.")]))[0].csl["page"]
     '101-109'
     """
-    turned = roles_family_first(entries)
+    turned = turned_roles(entries)
     return [_reference(entry, turned, document, list_number, number) for number, entry in enumerate(entries, start=1)]
 
 
 def _reference(
-    entry: ParsedReference, turned: frozenset[str], document: str | None, list_number: int, number: int
+    entry: ParsedReference, turned: Mapping[str, FamilyFirst], document: str | None, list_number: int, number: int
 ) -> Reference:
     csl: Csl = {"type": "document"}
-    issues = names(entry, csl, family_first=turned)
+    issues = names(entry, csl, turned=turned)
     issues += tuple(issue for step in STEPS for issue in step(entry, csl))
     within = f"{number}" if list_number == 1 else f"{list_number}.{number}"
     spans, confidence = {}, {}

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Mapping, Sequence
 
 from coprodbib.model import Csl, Issue, ParsedReference
-from coprodbib.names import Name, is_family_first, parse_names
+from coprodbib.names import FamilyFirst, Name, family_first, parse_names
 
 ROLES = ("author", "editor", "translator")
 
 
-def roles_family_first(entries: Sequence[ParsedReference]) -> frozenset[str]:
-    """The roles whose names a list prints with the family name first and no comma."""
-    return frozenset(role for role in ROLES if is_family_first(_block(entry, role) for entry in entries))
+def turned_roles(entries: Sequence[ParsedReference]) -> dict[str, FamilyFirst]:
+    """By role, which names a list prints with the family name first and no comma."""
+    return {role: family_first(_block(entry, role) for entry in entries) for role in ROLES}
 
 
-def names(entry: ParsedReference, csl: Csl, *, family_first: Container[str] = ()) -> tuple[Issue, ...]:
+def names(entry: ParsedReference, csl: Csl, *, turned: Mapping[str, FamilyFirst]) -> tuple[Issue, ...]:
     """Add author, editor and translator; a dash stands for the names of the entry before.
 
-    ``family_first``: the roles whose names the list prints as "Hébert Amélie".
+    ``turned``: by role, which names the list prints as "Hébert Amélie".
     """
     issues: list[Issue] = []
     for label in ROLES:
         block = _block(entry, label)
         if not block:
             continue
-        parsed = parse_names(block, family_first=label in family_first)
+        parsed = parse_names(block, turned=turned.get(label, ""))
         if parsed.names:
             csl[label] = _without_same(parsed.names, csl)
         if parsed.elided:

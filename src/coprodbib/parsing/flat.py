@@ -18,7 +18,7 @@ _PREFIXES = frozenset(
     "co non self post pre multi inter semi anti quasi neo well long short high low cross de re e".split()
 )
 _LABEL = re.compile(
-    r"(?P<name>[A-ZÀ-Þ][\w’'-]+)(?:(?:(?:,|\set|\s&|\sand)?\s|/)[A-ZÀ-Þ][\w’'-]+){0,3}(?:\set\sal\.)?,?\s(?:1[4-9]|20)\d\d[a-z]?\s?[:=|]\s(?=(?:[A-ZÀ-Þ][\w’'.-]*\s){1,3}(?P=name)\b|(?P=name)\b)"
+    r"(?P<name>[A-ZÀ-Þ][\w’'-]+)(?:(?:(?:,|\set|\s&|\sand|\s[–-])?\s|/)[A-ZÀ-Þ][\w’'-]+){0,3}(?:\set\sal\.|\su\.\s?a\.)?,?\s(?:1[4-9]|20)\d\d[a-z]?\s?[:=|]\s(?=(?:[A-ZÀ-Þ][\w’'.-]*\s){1,3}(?P=name)\b|(?P=name)\b)"
 )
 """What archaeologists print before an entry: "Renaud, Lefèvre 1982 : L. Renaud, F. Lefèvre, Title"."""
 _NUMBER = re.compile(r"\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,3}\s?\.(?=\s*[^\W\d]))\s*")
