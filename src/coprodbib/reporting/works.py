@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
@@ -18,6 +19,13 @@ from coprodbib.reporting.rankings import named
 Record = dict[str, Any]
 
 _RELATIONS = {"part-of": "part of", "edition-of": "another edition of", "version-of": "another version of"}
+_FIRST = {
+    field: at
+    for at, field in enumerate(
+        "type author editor translator issued year-suffix title container-title volume issue page edition publisher "
+        "publisher-place DOI URL".split()
+    )
+}
 _INVERSE = {"part-of": "holds", "edition-of": "has the edition", "version-of": "has the version"}
 
 
@@ -43,8 +51,8 @@ def record(library: Library, work: Work) -> Record:
         "key": work.key,
         "status": work.status,
         "aliases": list(work.aliases),
-        "csl": work.csl,
-        "origin": {field: list(ids) for field, ids in work.origin.items()},
+        "csl": _ordered(json.loads(json.dumps(work.csl, sort_keys=True))),
+        "origin": _ordered({field: list(ids) for field, ids in work.origin.items()}),
         "cited_by": list(work.cited_by),
         "references": [_reference(r, documents) for r in library.references if r.id in references],
         "citations": [_citation(c, documents) for c in library.citations if c.id in citations],
@@ -52,6 +60,11 @@ def record(library: Library, work: Work) -> Record:
         "maybe": _maybe(library, work),
         "issues": _issues(work.issues),
     }
+
+
+def _ordered(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """What a person looks for first comes first, the rest by name: however the record was made or kept."""
+    return {field: fields[field] for field in sorted(fields, key=lambda f: (_FIRST.get(f, len(_FIRST)), f))}
 
 
 def _reference(reference: Reference, documents: Mapping[str, Document]) -> Record:
