@@ -52,6 +52,15 @@ def test_two_halves_of_the_five_documents_are_a_build_of_all(library: cb.Library
             assert all(work.key in both for work in (*a.works, *b.works))
 
 
+def test_two_halves_of_other_documents_are_a_build_of_all(root: Path) -> None:
+    files = sorted((root / "tests" / "gold" / "fresh").rglob("*.txt"))
+    assert len(files) > 10
+    both, whole = cb.build(files[::2]) | cb.build(files[1::2]), cb.build(files)
+    is_closed(whole)
+    is_closed(both)
+    same_but_for_keys(both, whole)
+
+
 def test_a_library_with_itself_or_with_nothing_is_itself(library: cb.Library) -> None:
     for both in (library | library, library | cb.Library(), cb.Library() | library):
         assert both == replace(library, general_issues=both.general_issues)

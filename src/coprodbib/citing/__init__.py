@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coprodbib.citing.author_date import Found, author_date, lead_in
 from coprodbib.citing.footnotes import by_note
@@ -49,8 +49,28 @@ def cite(document: Document, references: Sequence[Reference], excluded: Sequence
     numbers = by_number(document, references, (*excluded, *note_references(document)), named)
     labels = by_label(document, references, excluded)
     found = labels or in_notes(document, references, numbers, named, excluded) or numbers or named
-    citations = with_links(document, references, found, excluded)
+    citations = tuple(with_own_ids(with_links(document, references, found, excluded)))
     return Cited(citations, tuple(remarks(document, [(c.place.start, c.place.end) for c in citations], excluded)))
+
+
+def with_own_ids(citations: Sequence[Citation]) -> list[Citation]:
+    """Citations that begin at one place ("Doe says it (2000), and says it again (2004)") get a number each.
+
+    >>> two = [Citation("a@5", "a", "Doe", Place("a", ((5, 8),)), ("Doe",), year) for year in ("2000", "2004")]
+    >>> [citation.id for citation in with_own_ids(two)]
+    ['a@5', 'a@5+1']
+    """
+    taken = {citation.id for citation in citations}
+    seen: set[str] = set()
+    out = []
+    for citation in citations:
+        id, nth = citation.id, 0
+        while id in seen or nth and id in taken:
+            nth += 1
+            id = f"{citation.id}+{nth}"
+        seen.add(id)
+        out.append(citation if id == citation.id else replace(citation, id=id))
+    return out
 
 
 def in_notes(
