@@ -12,6 +12,7 @@ import networkx as nx
 import pytest
 
 import coprodbib as cb
+from conftest import Run
 from coprodbib.cli import main
 
 ESSAY = """\
@@ -288,7 +289,7 @@ def test_a_bibliography_among_documents_is_named(papers: Path, capsys: pytest.Ca
     )
 
 
-def test_a_document_on_standard_input(run, papers: Path) -> None:  # type: ignore[no-untyped-def]
+def test_a_document_on_standard_input(run: Run, papers: Path) -> None:
     code = (
         "import sys; sys.stdin = open(sys.argv[1], encoding='utf-8'); from coprodbib.cli import main; "
         "sys.exit(main(['shared', 'standard-input', 'notes', '-', sys.argv[2]]))"
