@@ -7,6 +7,8 @@ A list explains its entries, but a few hundred of them tell all there is to tell
 from __future__ import annotations
 
 import re
+import signal
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -80,6 +82,24 @@ def _mapped(jobs: int, parts: Sequence[Sequence[str]]) -> Iterator[Iterator[list
     # "spawn" is the one way to start a process that all platforms have
     with ProcessPoolExecutor(min(jobs, len(parts)), mp_context=get_context("spawn")) as pool:
         try:
-            yield pool.map(parse, parts)
+            with _deaf():
+                read: Iterator[list[Reference]] = pool.map(parse, parts)  # which starts the processes
+            yield read
         except BrokenProcessPool as error:
             raise CoprodbibError("a process ended early, perhaps for lack of memory; use fewer jobs") from error
+        except KeyboardInterrupt:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Processes started here do not hear Ctrl-C, which ends them through us, without a word of their own."""
+    if threading.current_thread() is not threading.main_thread():
+        yield  # signals belong to the main thread
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)

@@ -23,11 +23,14 @@ examples:
   coprodbib bibliography papers --style annotated                below each work who cites it
 """
 
+TEXTS = ("", ".txt", ".text")
+"""Suffixes of plain text."""
+
 
 def run(options: argparse.Namespace) -> int:
     """Run the command; its exit code."""
-    library = library_of(options)
     format = options.format or _by_suffix(options.output)
+    library = library_of(options)
     entries = cb.bibliography(
         library, style=options.style, format=format, locale=options.locale, include=options.include
     )
@@ -43,7 +46,10 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _by_suffix(file: Path | None) -> str:
-    return SUFFIXES.get(file.suffix.lower(), "text") if file else "text"
+    suffix = file.suffix.lower() if file else ""
+    if suffix not in (*SUFFIXES, *TEXTS):
+        raise cb.FormatError(f"{file}: {suffix!r} names no format; I can write {', '.join((*SUFFIXES, '.txt'))}")
+    return SUFFIXES.get(suffix, "text")
 
 
 def add(commands: Commands) -> None:
@@ -56,7 +62,5 @@ def add(commands: Commands) -> None:
         default="listed",
         help="works of reference lists only, or those mentioned in the text too (default: listed)",
     )
-    parser.add_argument(
-        "-o", "--output", type=Path, metavar="FILE", help="write here (.html .md .rst .tex, others as text)"
-    )
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write here (.html .md .rst .tex .txt)")
     parser.set_defaults(run=run)

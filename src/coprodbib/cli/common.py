@@ -37,7 +37,8 @@ def remark(message: str) -> None:
 
 def keep_input(options: argparse.Namespace) -> None:
     """Refuse to write over a file that is read."""
-    given = options.paths if hasattr(options, "paths") else [options.file]
+    files = [getattr(options, name, None) for name in ("file", "base", "decisions")]
+    given = [*getattr(options, "paths", []), *(str(file) for file in files if file is not None)]
     output: Path | None = options.output
     if output is not None and output.is_file() and any(_is_file(p) and output.samefile(p) for p in given):
         raise cb.WriteError(f"{output}: is what is read; write to another file")
@@ -180,10 +181,20 @@ def add_format(parser: Parser, formats: Iterable[str] = ("table", "json", "csv")
     parser.add_argument("--format", choices=names, default=names[0], help=f"how it is printed (default: {names[0]})")
 
 
+def _locale(text: str) -> str:
+    from coprodbib.csl.engine import is_known_language
+
+    if not is_known_language(text):
+        raise argparse.ArgumentTypeError(f"there are no words for {text!r}; write for instance en-GB, de-DE or fr-FR")
+    return text
+
+
 def add_style(parser: Parser) -> None:
     """How works are rendered: style, locale and format."""
     parser.add_argument(
         "--style", default="apa", metavar="NAME", help="short name, style id, title or .csl file (default: apa)"
     )
-    parser.add_argument("--locale", metavar="CODE", help="language of the style's words, de-DE for instance")
+    parser.add_argument(
+        "--locale", type=_locale, metavar="CODE", help="language of the style's words, de-DE for instance"
+    )
     parser.add_argument("--format", choices=RENDERED, help="how it is printed (default: text)")

@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Iterable
 from difflib import get_close_matches
+from pathlib import Path
 from typing import Any, NoReturn
 
 
@@ -24,7 +25,9 @@ class Parser(argparse.ArgumentParser):
         super().__init__(**options)
 
     def add_argument(self, *names: Any, **options: Any) -> argparse.Action:
-        """Add an option or argument, and remember it."""
+        """Add an option or argument, and remember it; "" is no path, which would be the working directory."""
+        if options.get("type") is Path:
+            options["type"] = _path
         action = super().add_argument(*names, **options)
         self.known.append(action)
         return action
@@ -39,6 +42,12 @@ class Parser(argparse.ArgumentParser):
         for word in words:
             options = [name for action in self.known for name in action.option_strings]
             self.error(f"unknown option or argument {word}{near(word.partition('=')[0], options)}")
+
+
+def _path(text: str) -> Path:
+    if not text:
+        raise argparse.ArgumentTypeError("'' is no path")
+    return Path(text)
 
 
 def near(word: str, names: Iterable[str]) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
+import coprodbib as cb
 from coprodbib import reporting
 from coprodbib.cli.common import Commands, add_format, command, library_of, remaining
 
@@ -20,6 +22,8 @@ examples:
 
 def run(options: argparse.Namespace) -> int:
     """Run the command; its exit code."""
+    if Path(options.key).is_file():
+        raise cb.FormatError(f"{options.key}: is a file; the key comes first: coprodbib show KEY {options.key}")
     library = library_of(options)
     print(reporting.WORKS[options.format](library, reporting.work_named(library, options.key)), end="")
     return remaining(library)

@@ -60,6 +60,8 @@ def read(path: str | Path) -> Document:
     reader = READERS.get(path.suffix.lower())
     if path.suffix.lower() in LIBRARIES:
         raise ReadError(f"{path}: is a bibliography or a saved library, no document; give it alone, or as base")
+    if reader is None and not path.suffix and not path.exists():
+        raise ReadError(f"{path}: no such file")
     if reader is None:
         kind = f"no reader for {path.suffix!r}" if path.suffix else "has no suffix that says what it is"
         raise ReadError(f"{path}: {kind}; I can read {', '.join(sorted(READERS))}")

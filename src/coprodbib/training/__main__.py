@@ -29,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         _train(options, arguments if arguments is not None else sys.argv[1:])
     except CoprodbibError as error:
-        sys.stderr.write(f"error: {error}\n")
+        sys.stderr.write(f"coprodbib: error: {error}\n")
         return 2
     return 0
 

@@ -68,7 +68,8 @@ def load(file: str | Path, *, most: int = 0) -> list[Labelled]:
     try:
         lines = path.read_text("utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise CoprodbibError(f"{path}: cannot be read ({error}); training wants {ANYSTYLE} and {GROBID}") from error
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise CoprodbibError(f"{path}: cannot be read ({reason}); training wants {ANYSTYLE} and {GROBID}") from error
     numbered = [(number, line) for number, line in enumerate(lines, start=1) if line.strip()]
     return _in_lists([_of_line(line, f"{path.name}, line {number}") for number, line in numbered[: most or None]])
 
