@@ -192,6 +192,8 @@ def _weights_of_blanks(body: Sequence[Line], width: int) -> tuple[float, float]:
     of lines and how they open tell paragraphs from lines set apart."""
     share = sum(line.blank_before for line in body[1:]) / max(1, len(body) - 1)
     opened = sum(find_opening(line.text) is not None for line in body) if share > 0.9 else 0
+    if share > 0.9 and opened >= 0.6 * len(body) and _stops(body):
+        return 5.0, 0.0  # each paragraph is an entry, one without a year too
     if share > 0.9 and (width > 110 or opened >= 0.6 * len(body)) or 0.12 < share <= 0.9:
         return 2.0, -0.5 if share < 0.9 else 0.0
     return 0.4, 0.0

@@ -44,13 +44,15 @@ def noted_references(document: Document, notes: Sequence[Note], listed: Sequence
     shelf, of_pages = Shelf(), page_lines(document)
     shelf.add_list([(f"l{at}", raw.raw, ()) for at, raw in enumerate(listed)])
     out: list[RawReference] = []
-    for part in (part for note in notes for part in parts_of(document.text, note)):
+    parts = [part for note in notes for part in parts_of(document.text, note)]
+    for part in parts:
         pieces = _pieces(document.text, part, of_pages)
         text = "\n".join(document.text[a:b] for a, b in pieces)
         if _is_new(text, part, shelf):
             shelf.add(card(f"n{len(out)}", text, (), _last_names(part, out, shelf)))
             out.append(RawReference(text, Place(document.id, pieces), (IN_NOTE,)))
-    return out if listed and out or len(out) >= FEWEST else []
+    fewest = 1 if listed else FEWEST - any(part.kind == "again" for part in parts)
+    return out if len(out) >= fewest else []
 
 
 def _pieces(text: str, part: Part, of_pages: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
