@@ -1,4 +1,4 @@
-"""Two Libraries -> one: only what one holds and the other holds too is compared; what each decided for itself stays.
+"""Two Libraries -> one: what one side holds is compared with what the other holds; what a side decided for itself stays.
 
 ``apart`` tells ids apart, ``sides`` says what is known of both, ``naming`` gives the works their keys back.
 """
@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from coprodbib.library import Library
 from coprodbib.linking import documents_cited
@@ -14,7 +14,7 @@ from coprodbib.linking.following import counted
 from coprodbib.linking.listed import Listed, listed_works
 from coprodbib.linking.mentions import mentioned_works
 from coprodbib.linking.resolving import Names, resolve_elsewhere
-from coprodbib.model import Citation, Issue, Match, Relation, Work
+from coprodbib.model import Citation, Document, Match, Relation, Work
 from coprodbib.settings import DEFAULTS, Settings
 from coprodbib.uniting.apart import apart
 from coprodbib.uniting.naming import Naming, named
@@ -38,42 +38,64 @@ def union(left: Library, right: Library, *, settings: Settings = DEFAULTS) -> Li
     [('mine', ('yours',)), ('other', ())]
     """
     sides = Sides(left, apart(right, left))
+    found = _linked(sides, settings)
+    naming = named(found.works, sides, found.moved, found.citations)
+    work_of = {id: naming.keys[key] for id, key in found.work_of.items()}
+    return Library(
+        documents=tuple(_document(d, found, naming, sides) for d in sides.documents),
+        references=tuple(replace(r, work=work_of[r.id]) for r in sides.references),
+        citations=tuple(replace(c, work=None if c.work is None else naming.keys[c.work]) for c in found.citations),
+        works=tuple(sorted((_named(w, naming, sides) for w in found.works), key=lambda w: w.key)),
+        maybe=tuple(_questions(sides, naming, work_of, found.maybe)),
+        general_issues=tuple(dict.fromkeys((*sides.left.general_issues, *sides.right.general_issues))),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Everything linked, under the keys that linking gives; ``moved`` says what the listed works of both sides became."""
+
+    works: list[Work]
+    citations: list[Citation]
+    work_of: dict[str, str]
+    moved: dict[Old, str]
+    documents: dict[str, str]
+    maybe: tuple[Match, ...]
+
+
+def _linked(sides: Sides, settings: Settings) -> _Found:
     known = known_of(sides, settings)
-    documents = sorted((*sides.left.documents, *sides.right.documents), key=lambda d: d.id)
-    references = sorted((*sides.left.references, *sides.right.references), key=lambda r: r.document or "")
-    titles = [str(d.csl["title"]) for d in documents if d.csl.get("title")]
-    listed = listed_works(references, settings, titles, base=known.base, known=known.ties)
+    titles = [str(d.csl["title"]) for d in sides.documents if d.csl.get("title")]
+    listed = listed_works(sides.references, settings, titles, base=known.base, known=known.ties)
     moved = {old: listed.work_of[id] for old, id in known.member.items()}
-    of_document = {r.id: r.document for r in references if r.document is not None}
-    citations = _resolved(sides, moved, listed, set(of_document.values()), settings)
+    of_document = {r.id: r.document for r in sides.references if r.document is not None}
+    with_list = set(of_document.values())
 
     def in_lists(work: Work) -> Iterable[str]:
         return (of_document[r] for r in work.references if r in of_document)
 
+    citations = _resolved(sides, moved, listed, with_list, settings)
     works = counted(listed.works, citations, in_lists)
-    open_ones = [c for c in citations if c.work is None and c.status == "mentioned"]
-    mentioned = mentioned_works(open_ones, set(of_document.values()), works, settings)
+    unlisted = [c for c in citations if c.work is None and c.status == "mentioned"]
+    mentioned = mentioned_works(unlisted, with_list, works, settings)
     citations = _with_mentions(citations, mentioned.citations, sides)
     works = counted((*works, *mentioned.works), citations, in_lists)
-    meant, unsure = documents_cited(documents, [w for w in works if w.status == "listed"], settings.rules)
-    naming = named(works, sides, moved, citations)
-    own = {d.id: naming.of_old(sides.old(d.id, d.work)) for d in documents if d.work is not None}
-    final = {r.id: naming.keys[listed.work_of[r.id]] for r in references}
-    return Library(
-        documents=tuple(replace(d, work=own.get(d.id) or naming.keys.get(meant.get(d.id, ""))) for d in documents),
-        references=tuple(replace(r, work=final[r.id]) for r in references),
-        citations=tuple(replace(c, work=None if c.work is None else naming.keys[c.work]) for c in citations),
-        works=tuple(sorted((_named(w, naming, sides) for w in works), key=lambda w: w.key)),
-        maybe=tuple(_questions(sides, naming, final, (*listed.maybe, *mentioned.maybe, *unsure))),
-        general_issues=_once((*sides.left.general_issues, *sides.right.general_issues)),
-    )
+    documents, unsure = documents_cited(sides.documents, listed.works, settings.rules)
+    work_of = {r.id: listed.work_of[r.id] for r in sides.references}
+    return _Found(works, citations, work_of, moved, documents, (*listed.maybe, *mentioned.maybe, *unsure))
+
+
+def _document(document: Document, found: _Found, naming: Naming, sides: Sides) -> Document:
+    """The document with the work it was, else the one it is found to be."""
+    was = None if document.work is None else naming.of_old(sides.old(document.id, document.work))
+    return replace(document, work=was or naming.keys.get(found.documents.get(document.id, "")))
 
 
 def _resolved(
     sides: Sides, moved: dict[Old, str], listed: Listed, with_list: set[str], settings: Settings
 ) -> list[Citation]:
     """What each citation means among the listed works; None for what is ambiguous, or only mentioned."""
-    printed = {r.id: r.csl for r in (*sides.left.references, *sides.right.references)}
+    printed = {r.id: r.csl for r in sides.references}
     names = Names(listed.works, settings.rules, printed)
     out = []
     for side, library in enumerate((sides.left, sides.right)):
@@ -123,7 +145,3 @@ def _questions(sides: Sides, naming: Naming, work_of: dict[str, str], new: Itera
         if len(works) == 2 and pair not in seen:
             seen.add(pair)
             yield match
-
-
-def _once(issues: Sequence[Issue]) -> tuple[Issue, ...]:
-    return tuple(issue for at, issue in enumerate(issues) if issue not in issues[:at])

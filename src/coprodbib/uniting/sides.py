@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from coprodbib.library import Library
 from coprodbib.linking.listed import listed_works
 from coprodbib.linking.ties import BASE, Ties
-from coprodbib.model import Match, Reference, Work
+from coprodbib.model import Document, Match, Reference, Work
 from coprodbib.settings import Settings
 
 if TYPE_CHECKING:
@@ -29,6 +29,16 @@ class Sides:
 
     left: Library
     right: Library
+
+    @cached_property
+    def documents(self) -> list[Document]:
+        """All documents by id."""
+        return sorted((*self.left.documents, *self.right.documents), key=lambda d: d.id)
+
+    @cached_property
+    def references(self) -> list[Reference]:
+        """All references, by document."""
+        return sorted((*self.left.references, *self.right.references), key=lambda r: r.document or "")
 
     @cached_property
     def mentions(self) -> dict[Old, tuple[str, ...]]:
