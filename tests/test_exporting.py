@@ -250,7 +250,11 @@ def test_export_goes_by_the_suffix(built: cb.Library, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "thing", "message"),
     [
-        ("x.pdf", [], r"x\.pdf: cannot write '\.pdf'; I can write \.bib, \.csv, \.gexf, \.graphml, \.json, \.jsonl, \.net, \.ris"),
+        (
+            "x.pdf",
+            [],
+            r"x\.pdf: cannot write '\.pdf'; I can write \.bib, \.csv, \.gexf, \.graphml, \.json, \.jsonl, \.net, \.ris",
+        ),
         ("x", [], "cannot write 'a file without a suffix'"),
         ("x.bib", nx.Graph(), r"a graph is no bibliography; write it as \.graphml, \.gexf, \.net, \.json, \.csv"),
         ("x.bib", [1], "int is neither a Work nor a Reference nor a CSL-JSON item"),
