@@ -12,7 +12,7 @@ import networkx as nx
 import pytest
 
 import coprodbib as cb
-from conftest import Run
+from conftest import ROOT, Run
 from coprodbib.cli import main
 
 ESSAY = """\
@@ -297,6 +297,18 @@ def test_a_document_on_standard_input(run: Run, papers: Path) -> None:
     done = run("-c", code, papers / "essay.txt", papers / "notes.txt")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.splitlines()[0] == "standard-input and notes share 2 works"
+
+
+@pytest.mark.parametrize("suffix", ["docx", "epub", "html", "nxml", "tei", "tex", "txt"])
+def test_the_kind_of_standard_input_is_seen(
+    suffix: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = ROOT / "tests" / "reading" / "files" / f"numbers.{suffix}"
+    from_file = printed(capsys, "export", file, "--format", "ris")
+    assert from_file.count("TY  - ") == 7
+    with file.open(encoding="utf-8") as stream:
+        monkeypatch.setattr("sys.stdin", stream)
+        assert printed(capsys, "export", "-", "--format", "ris") == from_file
 
 
 def test_progress_is_for_terminals_only(

@@ -15,7 +15,6 @@ _BEGINNINGS = (
     (b"<?xml", ".xml"),
     (b"<article", ".xml"),
     (b"<tei", ".xml"),
-    (b"\\documentclass", ".tex"),
 )
 """How a document begins, in lower case, and the suffix a file of its kind has."""
 
@@ -49,4 +48,8 @@ def kind(data: bytes) -> str:
         return ".epub" if b"application/epub+zip" in data[:200] else ".docx"
     beginning = data[:200].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     found = next((suffix for words, suffix in _BEGINNINGS if beginning.startswith(words)), ".txt")
-    return ".html" if found == ".xml" and b"<html" in data[:1000].lower() else found
+    if found == ".xml" and b"<html" in data[:1000].lower():
+        return ".html"
+    if found == ".txt" and beginning.startswith((b"%", b"\\")) and b"\\documentclass" in data[:10_000]:
+        return ".tex"
+    return found
