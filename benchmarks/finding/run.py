@@ -79,7 +79,9 @@ class Judge:
 def judged(made: Made, references: Sequence[cb.Reference], judge: Judge) -> Counter[str]:
     """Counts of one document."""
     pairs = judge.pairs(made["reference_strings"], [r.raw for r in references])
-    counts: Counter[str] = Counter(documents=1, gold=len(made["reference_strings"]), found=len(references), right=len(pairs))
+    counts: Counter[str] = Counter(
+        documents=1, gold=len(made["reference_strings"]), found=len(references), right=len(pairs)
+    )
     for i, at in pairs if "references" in made else ():
         exact, fields = judge.fields(made["references"][i], dict(references[at].csl))
         counts += Counter(exact=exact) + fields
@@ -123,8 +125,14 @@ def main() -> None:
         for name in (made["kind"], "all"):
             totals[name] = totals.get(name, Counter()) + counts
         if wrong := list(misses(made, references, judge))[: asked.misses]:
-            print(f"{made['doc']} {made.get('language', '')} {made.get('style', '')} {made['kind']}:", *wrong, sep="\n    ")
-    print("| kind | documents | references | nothing found | found F1 | found and exact F1 | references per CPU second |\n|---|---|---|---|---|---|---|")
+            print(
+                f"{made['doc']} {made.get('language', '')} {made.get('style', '')} {made['kind']}:",
+                *wrong,
+                sep="\n    ",
+            )
+    print(
+        "| kind | documents | references | nothing found | found F1 | found and exact F1 | references per CPU second |\n|---|---|---|---|---|---|---|"
+    )
     print(*(row(name, counts) for name, counts in totals.items()), sep="\n")
 
 
