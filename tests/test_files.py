@@ -57,7 +57,10 @@ def test_a_failing_disk_leaves_the_old_file(step: str, tmp_path: Path, monkeypat
         monkeypatch.setattr(os, "fsync", full)
     else:
         monkeypatch.setattr(Path, "replace", full)
-    with pytest.raises(cb.WriteError, match=r"x\.txt: cannot be written \(No space left on device; make room, or choose another place\)"):
+    with pytest.raises(
+        cb.WriteError,
+        match=r"x\.txt: cannot be written \(No space left on device; make room, or choose another place\)",
+    ):
         write_text(path, "new")
     monkeypatch.undo()
     assert left_as_it_was(tmp_path, path)
