@@ -189,6 +189,11 @@ def test_shared(papers: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert (content["schema_version"], content["documents"]) == (1, ["notes", "third"])
 
 
+def test_shared_wants_two_documents(papers: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    message = refused(capsys, "shared", "essay", "essay.txt", papers)
+    assert message == "essay and essay.txt are one document, essay; name two"
+
+
 def test_shared_names_near_documents(papers: Path, capsys: pytest.CaptureFixture[str]) -> None:
     message = refused(capsys, "shared", "esay", "notes", papers)
     assert message == "no document has the id 'esay'; near matches: essay"
@@ -247,6 +252,23 @@ def test_export_writes_nothing_over_what_is_read(papers: Path, capsys: pytest.Ca
     before = file.read_bytes()
     assert refused(capsys, "export", file, "-o", file) == f"{file}: is what is read; write to another file"
     assert file.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (
+            ["graph", "-o", "map.svg"],
+            "map.svg: cannot write '.svg' here; graph writes .graphml, .gexf, .net, .json, .csv",
+        ),
+        (["build", "--save", "x.bib"], "x.bib: cannot write '.bib' here; build writes .coprodbib"),
+        (["export", "-o", "works"], "works: cannot write a file without a suffix here; export writes .bib, .ris, "),
+    ],
+)
+def test_what_cannot_be_written_is_said_before_anything_is_read(
+    words: list[str], message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert refused(capsys, words[0], "no-such-folder", *words[1:]).startswith(message)
 
 
 def test_a_saved_library_stands_for_its_documents(
@@ -332,7 +354,8 @@ def test_progress_is_for_terminals_only(
         (["build", "papers", "--stlye", "apa"], "unknown option or argument --stlye; near matches: --style"),
         (["show"], "the following arguments are required: KEY, PATH"),
         (["graph", "papers", "--kind", "cocitaton"], "invalid choice: 'cocitaton'"),
-        (["export", "papers"], "name a file with -o, or a format for the screen with --format"),
+        (["export", "papers"], "name a file with -o, whose suffix says its format, or a --format"),
+        (["export", "papers", "--format", "ris", "-o", "x.bib"], "name a file with -o, whose suffix says its format"),
     ],
 )
 def test_wrong_words(words: list[str], message: str, capsys: pytest.CaptureFixture[str]) -> None:

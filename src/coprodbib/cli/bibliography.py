@@ -30,6 +30,7 @@ TEXTS = ("", ".txt", ".text")
 def run(options: argparse.Namespace) -> int:
     """Run the command; its exit code."""
     format = options.format or _by_suffix(options.output)
+    keep_input(options)
     library = library_of(options)
     entries = cb.bibliography(
         library, style=options.style, format=format, locale=options.locale, include=options.include
@@ -40,7 +41,6 @@ def run(options: argparse.Namespace) -> int:
     if options.output is None:
         print(text, end="")
     else:
-        keep_input(options)
         write_text(options.output, text)
     return remaining(library)
 

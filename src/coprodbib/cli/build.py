@@ -7,7 +7,7 @@ from pathlib import Path
 
 import coprodbib as cb
 from coprodbib import reporting
-from coprodbib.cli.common import Commands, command, library_of, remaining
+from coprodbib.cli.common import Commands, check_output, command, library_of, remaining
 
 HELP = """\
 Reads documents (files, folders or "patterns*"), finds their reference lists and in-text citations,
@@ -25,7 +25,9 @@ examples:
 
 def run(options: argparse.Namespace) -> int:
     """Run the command; its exit code."""
-    if options.map is not None:  # before anything is read or written
+    if options.save is not None:  # before anything is read or written
+        check_output(options, options.save, (".coprodbib",))
+    if options.map is not None:
         from coprodbib.plotting import drawable
 
         drawable(options.map)

@@ -44,6 +44,14 @@ def keep_input(options: argparse.Namespace) -> None:
         raise cb.WriteError(f"{output}: is what is read; write to another file")
 
 
+def check_output(options: argparse.Namespace, file: Path | None, suffixes: Sequence[str]) -> None:
+    """Refuse, before anything is read, a file that could not be written in the end."""
+    if file is not None and file.suffix.lower() not in suffixes:
+        named = repr(file.suffix) if file.suffix else "a file without a suffix"
+        raise cb.FormatError(f"{file}: cannot write {named} here; {options.command} writes {', '.join(suffixes)}")
+    keep_input(options)
+
+
 def _is_file(path: str) -> bool:
     return path != "-" and Path(path).is_file()
 
@@ -151,7 +159,7 @@ def command(
         name, help=summary, description=description, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.summary = summary
-    parser.set_defaults(parser=parser)
+    parser.set_defaults(parser=parser, command=name)
     for argument, meaning in (first or {}).items():
         parser.add_argument(argument.lower(), metavar=argument, help=meaning)
     if paths:

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 import coprodbib as cb
-from coprodbib.cli.common import Commands, command, keep_input, library_of, remaining
+from coprodbib.cli.common import Commands, check_output, command, library_of, remaining
 
 HELP = """\
 Writes the works of the reference lists, each once, as the suffix of the file says.
@@ -24,6 +24,7 @@ examples:
   coprodbib export papers --format csv | head           on the screen
 """
 
+SUFFIXES = (".bib", ".ris", ".json", ".csv", ".graphml", ".gexf", ".net", ".coprodbib")
 SCREEN = ("bib", "json", "ris", "csv")
 """What is printed where no file is named."""
 
@@ -32,22 +33,18 @@ def run(options: argparse.Namespace) -> int:
     """Run the command; its exit code."""
     from coprodbib.exporting import as_text
 
-    if options.output is None and options.format is None:
-        options.parser.error("name a file with -o, or a format for the screen with --format")
+    if (options.output is None) == (options.format is None):
+        options.parser.error("name a file with -o, whose suffix says its format, or a --format for the screen")
+    check_output(options, options.output, SUFFIXES)
     library = library_of(options)
     if options.output is None:
         print(as_text(library, f".{options.format}", include=options.include), end="")
     else:
-        keep_input(options)
         _write(library, options)
     return remaining(library)
 
 
 def _write(library: cb.Library, options: argparse.Namespace) -> None:
-    if options.format is not None:
-        raise cb.FormatError(
-            f"--format {options.format} is for the screen; the suffix of {options.output} names its format"
-        )
     if options.output.suffix.lower() == ".coprodbib":
         cb.save(library, options.output)
     else:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import coprodbib as cb
 from coprodbib import reporting
-from coprodbib.cli.common import Commands, add_format, citing_library_of, command, count, keep_input, remaining
+from coprodbib.cli.common import Commands, add_format, check_output, citing_library_of, command, count, remaining
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -28,15 +28,16 @@ examples:
   coprodbib graph papers --kind citation --format csv > cites.csv
 """
 
+SUFFIXES = (".graphml", ".gexf", ".net", ".json", ".csv")
 KINDS = ("cocitation", "coupling", "citation")
 
 
 def run(options: argparse.Namespace) -> int:
     """Run the command; its exit code."""
+    check_output(options, options.output, SUFFIXES)
     library = citing_library_of(options)
     graph = _graph(library, options)
     if options.output is not None:
-        keep_input(options)
         cb.export(graph, options.output)
     else:
         edges = reporting.heaviest(graph, options.n)

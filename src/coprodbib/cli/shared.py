@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+import coprodbib as cb
 from coprodbib import reporting
 from coprodbib.cli.common import Commands, add_format, citing_library_of, command, remaining
 
@@ -21,6 +22,8 @@ def run(options: argparse.Namespace) -> int:
     """Run the command; its exit code."""
     library = citing_library_of(options)
     a, b = (reporting.document_named(library, name) for name in (options.a, options.b))
+    if a == b:
+        raise cb.CoprodbibError(f"{options.a} and {options.b} are one document, {a}; name two")
     print(reporting.SHARED[options.format](a, b, reporting.shared_works(library, a, b)), end="")
     return remaining(library)
 
