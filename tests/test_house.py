@@ -16,7 +16,19 @@ HEAVY = ("networkx", "citeproc", "bibtexparser", "matplotlib", "lxml", "rapidfuz
 
 PUBLIC = {
     *("Library", "Processor", "Settings"),
-    *("bibliography", "build", "check", "cite", "export", "load", "parse", "save", "styles", "union"),
+    *(
+        "bibliography",
+        "build",
+        "check",
+        "cite",
+        "export",
+        "link_manuscript",
+        "load",
+        "parse",
+        "save",
+        "styles",
+        "union",
+    ),
     *("citation_graph", "cocitation_graph", "coupling_graph"),
     *("Citation", "Document", "Finding", "Issue", "Mark", "Match", "ParsedReference", "Place"),
     *("RawReference", "Reference", "Relation", "Span", "Work"),

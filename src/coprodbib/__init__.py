@@ -27,6 +27,7 @@ if TYPE_CHECKING:  # the same names as in _HOME (a test compares them), for mypy
     from coprodbib.graphs import cocitation_graph as cocitation_graph
     from coprodbib.graphs import coupling_graph as coupling_graph
     from coprodbib.library import Library as Library
+    from coprodbib.manuscripts import link_manuscript as link_manuscript
     from coprodbib.model import Citation as Citation
     from coprodbib.model import Document as Document
     from coprodbib.model import Issue as Issue
@@ -84,6 +85,7 @@ _HOME = {
     "cocitation_graph": "graphs",
     "coupling_graph": "graphs",
     "export": "exporting",
+    "link_manuscript": "manuscripts",
     "load": "saving",
     "parse": "pipeline",
     "save": "saving",

@@ -22,6 +22,7 @@ from coprodbib.cli import (
     completion,
     export,
     graph,
+    link,
     most_cited,
     parse,
     review,
@@ -32,7 +33,22 @@ from coprodbib.cli import (
 from coprodbib.cli.common import DONE, FAILED, INTERRUPTED, remark
 from coprodbib.cli.parser import Parser, near
 
-COMMANDS = (build, bibliography, cite, most_cited, graph, shared, show, check, review, parse, export, train, completion)
+COMMANDS = (
+    build,
+    bibliography,
+    cite,
+    most_cited,
+    graph,
+    shared,
+    show,
+    check,
+    review,
+    link,
+    parse,
+    export,
+    train,
+    completion,
+)
 """The modules of the commands, in the order the help shows them."""
 
 
