@@ -10,12 +10,12 @@ from functools import reduce
 from pathlib import Path
 
 import coprodbib as cb
-from coprodbib.cli.common import DONE, INCOMPLETE, LIBRARIES, Commands, command, following, remark
+from coprodbib.cli.common import DONE, INCOMPLETE, Commands, command, following, remark
 from coprodbib.exporting import as_text
 from coprodbib.files import write_bytes, write_text
 from coprodbib.manuscripts import LinkedManuscript, linked
 from coprodbib.manuscripts.sources import Manuscript, from_bytes
-from coprodbib.reading import contents
+from coprodbib.reading import LIBRARIES, contents
 from coprodbib.reading.streams import standard_input
 
 HELP = """\
