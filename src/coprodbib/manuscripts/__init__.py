@@ -22,12 +22,11 @@ from coprodbib.manuscripts.sources import Manuscript, manuscript_of
 from coprodbib.manuscripts.views import View
 from coprodbib.model import Document, Work
 from coprodbib.pipeline import build
+from coprodbib.reading import LIBRARIES
 from coprodbib.saving import load
 
 __all__ = ["Edit", "Left", "LinkedManuscript", "library_of", "link_manuscript", "linked"]
 
-LOADED = (".coprodbib", ".bib", ".json", ".ris")
-"""Suffixes of libraries that are loaded; anything else is built from documents."""
 _VIEWS = {"markdown": markdown_view, "latex": latex_view}
 
 
@@ -63,7 +62,7 @@ def library_of(path: str | Path) -> Library:
     Traceback (most recent call last):
     coprodbib.errors.ReadError: no-such.bib: no such file
     """
-    return load(path) if Path(path).suffix.lower() in LOADED and not Path(path).is_dir() else build(path)
+    return load(path) if Path(path).suffix.lower() in LIBRARIES and not Path(path).is_dir() else build(path)
 
 
 def linked(manuscript: Manuscript, known: Library) -> LinkedManuscript:
@@ -81,7 +80,7 @@ def linked(manuscript: Manuscript, known: Library) -> LinkedManuscript:
     done = [replacing.write(one) for one in group(view, found.citations)]
     edits = _apart(one for one in done if isinstance(one, Edit))
     works = _by_name((*found.works, *listed))
-    made = made_keys(manuscript.text, manuscript.format)
+    made = made_keys(view.hidden, manuscript.format)
     return LinkedManuscript(
         source=manuscript,
         text=applied(manuscript.text, edits),

@@ -14,7 +14,7 @@ Format = Literal["markdown", "latex"]
 SUFFIXES: dict[str, Format] = {
     **dict.fromkeys((".md", ".markdown", ".qmd", ".rmd", ".txt", ".text"), "markdown"),
     **dict.fromkeys((".tex", ".ltx"), "latex"),
-}  # type: ignore[assignment]
+}
 """Suffix of a manuscript -> its format."""
 _LATEX_SIGNS = ("\\documentclass", "\\begin{document}", "\\section{", "\\cite", "\\emph{", "\\textit{")
 _BOMS = ((codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))  # fmt: skip

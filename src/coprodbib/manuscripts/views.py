@@ -31,6 +31,16 @@ class View:
                 length += len(text)
         self.text = "".join(shown)
 
+    @property
+    def hidden(self) -> list[str]:
+        """What the source holds where nothing is shown.
+
+        >>> View("See [@doe].", [(4, 10, HIDDEN)]).hidden
+        ['[@doe]']
+        """
+        runs = zip(self._at, self._runs, strict=True)
+        return [self.source[a:b] for at, (a, b, plain) in runs if not plain and self.text[at] == HIDDEN]
+
     def source_of(self, start: int, end: int) -> tuple[int, int]:
         """The stretch of the source that shows as ``text[start:end]``, which is not empty."""
         return self._offset(start, first=True), self._offset(end - 1, first=False)
