@@ -79,6 +79,7 @@ def test_it_links_to_documents_and_saved_libraries(essay: Path, bib: Path, tmp_p
     )
     assert out.read_text() == "So @roe1999streets and @doe2000care."
     essay.write_text("So Roe (1999) and Bovaird (2007).")
+    out = tmp_path / "second.md"
     assert main(["link", str(essay), "--with", str(saved), str(tmp_path / "other.txt"), "-o", str(out)]) == 0
     assert out.read_text() == "So @roe1999streets and @bovaird2007beyond."
 
@@ -114,13 +115,15 @@ def test_it_never_writes_over_what_it_reads(essay: Path, bib: Path, capsys: pyte
 
 def test_a_bibliography_with_more_in_it_is_kept(essay: Path, bib: Path, capsys: pytest.CaptureFixture[str]) -> None:
     there = essay.with_suffix(".bib")
-    there.write_text("@book{moe1999, title = {Rare}}")
-    _refused(
-        [str(essay), "--with", str(bib), "--in-place"],
-        f"{there}: is there and holds what the text does not cite (moe1999); name a file with --bib",
-        capsys,
-    )
-    assert (essay.read_text(), there.read_text()) == (ESSAY, "@book{moe1999, title = {Rare}}")
+    rare, mine = "@book{moe1999, title = {Rare}}", "@book{bovaird2007beyond, title = {Mine}}"
+    for entry, key in ((rare, "moe1999"), (mine, "bovaird2007beyond")):
+        there.write_text(entry)
+        _refused(
+            [str(essay), "--with", str(bib), "--in-place"],
+            f"{there}: is there and holds other entries ({key}); name a file with --bib",
+            capsys,
+        )
+        assert (essay.read_text(), there.read_text()) == (ESSAY, entry)
 
 
 def test_what_is_missing_or_not_to_be_changed(tmp_path: Path, essay: Path, capsys: pytest.CaptureFixture[str]) -> None:

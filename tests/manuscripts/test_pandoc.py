@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.util
-import re
 import subprocess
 from pathlib import Path
 
@@ -72,7 +71,7 @@ def cited(tmp_path: Path, works: object) -> Path:
 
 def test_markdown_prints_what_was_written(tmp_path: Path, library: cb.Library) -> None:
     linked = cb.link_manuscript(PLAIN, library, format="markdown")
-    assert len(linked.edits) == 11
+    assert len(linked.edits) == 10
     assert [one.text for one in linked.left] == ["Unknown (1990)"]
     printed = pandoc(linked.text, cited(tmp_path, linked.works), "-f", "markdown", "-M", "suppress-bibliography=true")
     assert printed == RENDERED
@@ -105,9 +104,11 @@ def test_keys_of_all_shapes_are_found(tmp_path: Path) -> None:
         cb.Work(key, {"type": "book", "title": f"T{n}", "author": [{"family": f"{chr(65 + n)}oe"}], "issued": {"date-parts": [[2000]]}})
         for n, key in enumerate(keys)
     ]  # fmt: skip
-    text = "".join(f"So {chr(65 + n)}oe (2000): it is, and ({chr(65 + n)}oe 2000).\n\n" for n in range(len(keys)))
+    text = " ".join(
+        f"So says {chr(65 + n)}oe (2000): it is, and may be ({chr(65 + n)}oe 2000)." for n in range(len(keys))
+    )
     linked = cb.link_manuscript(text, cb.Library(works=tuple(works)), format="markdown")
     assert len(linked.edits) == 2 * len(keys)
     bib = cited(tmp_path, linked.works)
     printed = pandoc(linked.text, bib, "-f", "markdown", "-M", "suppress-bibliography=true")
-    assert re.sub(r"\n+", "\n\n", printed).strip() == text.strip()
+    assert printed == f"{text}\n"

@@ -13,6 +13,7 @@ import coprodbib as cb
 from coprodbib.cli.common import DONE, INCOMPLETE, Commands, command, following, remark
 from coprodbib.exporting import as_text
 from coprodbib.files import write_bytes, write_text
+from coprodbib.formats import bibtex
 from coprodbib.manuscripts import LinkedManuscript, linked
 from coprodbib.manuscripts.sources import Manuscript, from_bytes
 from coprodbib.reading import LIBRARIES, contents
@@ -42,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
     result = linked(source, _library(options.library))
     content, works = source.encode(result.text), as_text(result.works, ".bib") if result.works else ""
     if target is not None and bib is not None and works and options.bib is None:
-        _keep_entries(bib, result)
+        _keep_entries(bib, works)
     if options.diff:
         sys.stdout.writelines(_diff(result, str(target or source.name)))
     if target is not None:
@@ -95,14 +96,14 @@ def _same(a: Path, b: str) -> bool:
     return b != "-" and a.exists() and Path(b).exists() and a.samefile(b)
 
 
-def _keep_entries(bib: Path, result: LinkedManuscript) -> None:
-    """Refuse to write over a bibliography that was not named and holds what the text does not cite."""
+def _keep_entries(bib: Path, works: str) -> None:
+    """Refuse to write over a bibliography that was not named and holds entries that would be lost."""
     if not bib.is_file():
         return
-    keys = {work.key for work in cb.load(bib)} - {work.key for work in result.works}
-    if keys:
-        some = ", ".join(sorted(keys)[:3])
-        raise cb.WriteError(f"{bib}: is there and holds what the text does not cite ({some}); name a file with --bib")
+    new = {str(item["id"]): item for item in bibtex.loads(works)}
+    lost = [work.key for work in cb.load(bib) if new.get(work.key) != {**work.csl, "id": work.key}]
+    if lost:
+        raise cb.WriteError(f"{bib}: is there and holds other entries ({', '.join(lost[:3])}); name a file with --bib")
 
 
 def _write(target: Path, content: bytes, bib: Path | None, works: str) -> None:

@@ -10,9 +10,9 @@ HIDDEN = "\ufffc"
 
 
 class View:
-    """What a source shows; ``pieces`` are (start, end, shown), rising; what lies between them shows as it is.
+    r"""What a source shows; ``pieces`` are (start, end, shown), rising; what lies between them shows as it is.
 
-    >>> view = View("M\\\\"uller~(2000)", [(1, 4, "ü"), (8, 9, " ")])
+    >>> view = View(r'M\"uller~(2000)', [(1, 4, "ü"), (8, 9, " ")])
     >>> view.text, view.source_of(0, 6), view.source_of(7, 13)
     ('Müller (2000)', (0, 8), (9, 15))
     """
