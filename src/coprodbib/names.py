@@ -33,6 +33,7 @@ _AND = re.compile(
 )
 _PERSONS = re.compile(r"\s*[;/]\s*|\s[–—]\s|\s-\s(?=[^,]{2,30},)")
 """What parts persons for certain: "Müller, H. – Meier, F."."""
+_ON_BEHALF = re.compile(r"^(?:and\s|on\sbehalf\sof\s|for\s)?(?:on\sbehalf\sof\s|for\s)the\s", re.I)
 _MORE = re.compile(
     r"[,;\s]*(?:(?:and\s+|&\s*)?\bet\.?\s*al\b\.?|\be\.\s?a\.|\ben anderen\b|\band others\b|\bu\.\s?a\.|\by otros\b|\be outros\b|\bet coll?\b\.?|\bm\.\s?fl\.)"
     r"|(?:\.\s?){3,}|…",
@@ -228,7 +229,7 @@ def _direct(chunk: str, *, first: bool, alone: bool) -> tuple[Name, int, float]:
     """Read one chunk as a whole person: "Gerry Stoker", "T. Steen", "Smith JA", "Plato"."""
     words = chunk.split()
     if _is_body(words, alone=alone):
-        return {"literal": _no_final_stop(chunk)}, 1, 0.3
+        return {"literal": _no_final_stop(_ON_BEHALF.sub("", chunk))}, 1, 0.3
     if len(words) == 2 and words[0].islower() and len(words[1].rstrip(".")) == 1:
         return {"family": words[0], "given": words[1]}, 1, 0.2
     if len(words) == 2 and words[0] == "Ó":
@@ -257,6 +258,7 @@ def _direct(chunk: str, *, first: bool, alone: bool) -> tuple[Name, int, float]:
     return {"family": family, "given": given}, 1, (0.5 if first and not alone else 0.2) + 1.5 * bare_particle
 
 
+_STATES = frozenset("US U.S. UN EU UK USDA NASA NOAA USGS".split())
 _ARTICLES = frozenset("EL LA LOS LAS THE O OS AS DIE DER DAS LE LES L’".split())
 
 
@@ -265,7 +267,7 @@ def _is_body(words: list[str], *, alone: bool) -> bool:
     if len(words) < 2 or any(INITIALS.match(word) for word in words):
         return False
     if alone and all(word.isupper() for word in words):
-        return len(words) > 2 or words[0] in _ARTICLES
+        return len(words) > 2 or words[0] in _ARTICLES | _STATES
     called = _ORGANISATION.search(words[-1]) is not None
     return called and (len(words) > 2 or words[0].isupper() and len(words[0]) > 1)
 

@@ -161,7 +161,12 @@ def _institution(head: str) -> Opening | None:
     """ "World Health Organization. Title": words of an institution up to the first stop."""
     stop = _STOP.search(head)
     block = head[: stop.start()] if stop else ""
-    if stop is None or not is_organisation(block) or len(block.split()) > 10 or re.search(r"[\d:]", block):
+    if (
+        stop is None
+        or not is_organisation(block)
+        or len(block.split()) > 10
+        or re.search(r"(?:1[5-9]|20)\d\d|:", block)
+    ):
         return None
     return _names_alone(head, stop.start(), stop.end())
 
@@ -172,7 +177,8 @@ def _names_alone(head: str, end: int, begin: int, *, repeated: bool = False) -> 
     block = without_final_stop(head[:end].rstrip(" ,:;"))
     role = ROLE.search(block) or ROLE.search(block.rstrip("."))
     names = (block[: role.start()] if role else block).rstrip(" ,")
-    cost = 9.0 if re.search(r"\d", names) else author_cost(names)
+    numbered = re.search(r"\d", names) and not (is_organisation(names) and not re.search(r"(?:1[5-9]|20)\d\d", names))
+    cost = 9.0 if numbered else author_cost(names)
     if cost > MAX_COST:
         return None
     return Opening(

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 _GIVEN = frozenset(
     """
+    amélie étienne adèle agathe alice aude axel bastien benoît brice capucine clara clémence damien élodie émilie éric fanny gaël gérald guy inès jade
+    jules laure léa lucie ludovic maëlle manon marion maxime mélanie noémie paulette romain solène sylvain thibaut valentin valérie yann yves
     abram achille adriana adriano adrián agnès agustín aladin alain alasdair alberto alejandro alessandro alex
     alexander alexandre alfonso alicia aline amanda amartya amina amy ana andrea andreas andrew andrés angela
     angelika anja anna anne annemarie annette anthony antoine antonia antonio antónio antônio aníbal aoife arie

@@ -10,7 +10,7 @@ import textwrap
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from coprodbib.model import Issue, ParsedReference, RawReference, Span
-from coprodbib.parsing.flat import Flat, flatten, number_end
+from coprodbib.parsing.flat import Flat, flatten, number_ends
 from coprodbib.parsing.reading import Read, read_list
 from coprodbib.parsing.rules import label_of_role
 
@@ -55,7 +55,7 @@ def _read_in_parts(entries: Sequence[RawReference]) -> Iterator[tuple[RawReferen
         part = entries[k : k + LONGEST_LIST]
         flats = [flatten(entry.raw[:LONGEST_ENTRY]) for entry in part]
         texts = [flat.text for flat in flats]
-        yield from zip(part, flats, read_list(texts, [number_end(text) for text in texts]), strict=True)
+        yield from zip(part, flats, read_list(texts, number_ends(texts)), strict=True)
 
 
 def _with_repeated(read: Iterable[tuple[RawReference, Flat, Read]]) -> list[ParsedReference]:

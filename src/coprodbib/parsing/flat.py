@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from coprodbib.model import Span
 
@@ -91,3 +93,21 @@ def number_end(text: str) -> int:
     """
     match = _NUMBER.match(text) or _LABEL.match(text)
     return match.end() if match else 0
+
+
+_BARE_NUMBER = re.compile(r"(\d{1,4})[)\]]?\s+(?=[^\W\d_])")
+
+
+def number_ends(texts: Sequence[str]) -> list[int]:
+    """Where each entry of a list begins: behind bare numbers too, where nearly every entry has the next one.
+
+    >>> number_ends(["5 Doe J. A title. 2001", "6 Roe R. Another. 2002", "7 Poe E. A third. 2003"])
+    [2, 2, 2]
+    """
+    ends = [number_end(text) for text in texts]
+    bare = [_BARE_NUMBER.match(text) for text in texts]
+    numbers = [int(match[1]) for match in bare if match]
+    rising = sum(b == a + 1 for a, b in pairwise(numbers))
+    if len(numbers) < 3 or rising < 0.8 * (len(texts) - 1):
+        return ends
+    return [end or (match.end() if match else 0) for end, match in zip(ends, bare, strict=True)]

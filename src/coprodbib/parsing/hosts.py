@@ -13,7 +13,7 @@ from coprodbib.parsing.pieces import BARE_PAGES, BRACKET_PAGES, PAGE_WORD, RANGE
 from coprodbib.parsing.sentences import sentence_ends
 
 IN = re.compile(
-    r"(?P<before>[.?!,;][\"”’»)\]]?\s|[\"”’»]\s|(?<=\d)\s(?=in\s[A-ZÀ-Þ])|(?<=\w)\s(?=(?:In|En|Em|Dans):\s[A-ZÀ-Þ]))(?:(?:In|in|Dans|dans|En|Em)\s?:\s?|(?:In|Dans|En|Em|IN|In)\s(?=[A-ZÀ-Þ“\"‘«\d]|the\s|van\s|von\s|de\s)|in\s(?=[A-ZÀ-Þ“‘]))"
+    r"(?P<before>[.?!,;][\"”’»)\]]?\s|[\"”’»]\s|(?<=\d)\s(?=in\s[A-ZÀ-Þ])|(?<=\w)\s(?=(?:In|En|Em|Dans):\s[A-ZÀ-Þ]))(?:(?:In|in|Dans|dans|En|Em)\s?:\s?|In,\s(?=[A-ZÀ-Þ])|(?:In|Dans|En|Em|IN|In)\s(?=[A-ZÀ-Þ“\"‘«\d]|the\s|van\s|von\s|de\s)|in\s(?=[A-ZÀ-Þ“‘]))"
 )
 _BRACKET_EDITORS = re.compile(
     r"\s?[(\[](?:gen\.\s|Gen\.\s)?(?:eds?|Eds?|EDS?|editors?|Editors?|Hrsg|Hg|Hgg|éds?|Éds?|dirs?|Dirs?|coords?|Coords?|comps?|Comps?|orgs?|Orgs?|red|Red|redactie|a cura di|Ed\. lit)\.?[)\]]\s?[.,:;]?\s?"
@@ -25,7 +25,7 @@ BRACKETED_NAMES = re.compile(
     r"[.,]?\s?[(\[](?:(?:[Ee]ds?\.?|Hrsg\.?|Hg\.?):?\s(?P<names>[^()\d]{3,250}?)|(?P<names2>[^()\d]{4,250}?),?\s(?:[Ee]ds?\.?|Hrsg\.?|Hg\.?))[)\]]\.?,?"
 )
 EDITED_BY = re.compile(
-    r"(?:[.,;]?\s[(\[]?(?:edited by|Edited by|eds?\. by|Eds?\. by)|[.,;]\s[(\[]?eds?\.|,\seds?(?=\s[A-ZÀ-Þ]\.)|\.\s(?:Eds?\.|Hrsg\.|Hg\.)(?=\s[A-ZÀ-Þ])|[.,;]?\s[(\[]?(?:hrsg\. von|Hrsg\. von|hrsg\. v\.|[Hh]g\. von|[Hh]g\. v\.|[Hh]gg?\.\svon|onder redactie van|herausgegeben von|sous la direction de|sous la dir\. de|édité par|dirigé par|"
+    r"(?:[.,;]?\s[(\[]?(?:edited by|Edited by|eds?\. by|Eds?\. by)|[.,;]\s[(\[]?eds?\.|,\seds?(?=\s(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w’'-]+\s[A-Z]{1,3}[,\s]))|\.\s(?:Eds?\.|Hrsg\.|Hg\.)(?=\s[A-ZÀ-Þ])|[.,;]?\s[(\[]?(?:hrsg\. von|Hrsg\. von|hrsg\. v\.|[Hh]g\. von|[Hh]g\. v\.|[Hh]gg?\.\svon|onder redactie van|herausgegeben von|sous la direction de|sous la dir\. de|édité par|dirigé par|"
     rf"editado por|compilado por|coordinado por|a cura di|organizado por))\s(?P<names>[^()\d]{{3,300}}?)(?=,\s?(?:\d|pp?\.|S\.\s?\d|chap)|,\s{CITY.pattern}|\)|\s\(|(?<=[^\W\d_][^\W\d_][^\W\d_])[.,]\Z|(?<![.,])\Z|,\s(?:vol|2nd|3rd)|(?<=[^\W\d_][^\W\d_][^\W\d_])\.\s(?=[A-ZÀ-Þ“]))"
 )
 

@@ -12,6 +12,7 @@ from coprodbib.parsing.identifiers import take_day, take_final_year, take_identi
 from coprodbib.parsing.imprint import take_translators
 from coprodbib.parsing.journals import journal_tail
 from coprodbib.parsing.pieces import PAGES, Body, Found
+from coprodbib.parsing.sentences import sentence_ends
 from coprodbib.parsing.works import begins_with_genre, book, thesis
 
 YEAR = re.compile(r"(?<![\d–-])(?:1[5-9]|20)\d\d[a-z]?(?![\d])(?!\s?[–-]\s?\d)")
@@ -121,12 +122,25 @@ def _rest(body: Body, start: int, evidence: Evidence) -> None:
         and body.text[at : by.start()].count(".") == 0
     ):
         host(body, at)
+    elif quoted is None and (place := _unannounced_host(body, start)):
+        body.add("title", start, _trimmed(body.text, start, place[0]))
+        host(body, place[1])
     elif thesis(body, start, quoted):
         pass
     elif quoted is not None and begins_with_genre(body, at):
         book(body, at, evidence, has_title=True)
     elif not journal_tail(body, at, quoted=quoted is not None) and not _untitled(body, at):
         book(body, at, evidence, has_title=quoted is not None)
+
+
+def _unannounced_host(body: Body, start: int) -> tuple[int, int] | None:
+    """(end of the title, start of the book) of "A title. A book, eds Doe J, Roe R (Academic, New York), pp 1–20"."""
+    by = _EDS.search(body.text, start, body.end)
+    ends = sentence_ends(body.text, start, by.start()) if by else []
+    return ends[-1] if ends else None
+
+
+_EDS = re.compile(r",\seds?\.?\s(?=[A-ZÀ-Þ][\w’'-]*[\s.])[^()]{3,200}\([^()]{3,60}\),\spp?\b")
 
 
 def _untitled(body: Body, start: int) -> bool:

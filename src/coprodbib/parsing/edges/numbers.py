@@ -1,0 +1,58 @@
+"""The edges of volumes, issues and pages."""
+
+from __future__ import annotations
+
+import re
+
+from coprodbib.parsing.edges.titles import Entry
+from coprodbib.parsing.pieces import Found
+
+_YEARS = re.compile(r"(?:1[5-9]|20)\d\d\s?[–-]\s?(?:(?:1[5-9]|20)\d\d|\d\d)\Z")
+_OF_A_REPORT = re.compile(r"(?:[Pp]apers?|[Rr]eports?|[Bb]ericht|[Nn]otes?|Nr|No)\.?\s[A-Z]{0,4}\s?\d{1,4}/\Z")
+"""What stands before the second half of a report's number: "Discussion Paper 01/5"."""
+_DAY = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}(?!\d)")
+
+
+_OF_A_VERSION = re.compile(r"[Vv]ersion\s[\d.]*\Z")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d\Z")
+_HOUSE_AND_CITY = re.compile(r"(?P<house>[A-ZÀ-Þ][^,\d]{1,40}),\s(?P<city>[A-ZÀ-Þ][^,\d]{2,30})\Z")
+_HIGHEST_ISSUE = 60
+"""What is higher, and stands in no brackets, is a page: "15, 550 (2014)"."""
+
+
+def number(text: str, part: Found, entry: Entry) -> list[Found]:
+    """A volume or issue that is no piece of a day, a report's number, a law's or a version's; that may be a year, a page, or
+    a publisher and a city."""
+    label, start, end = part
+    if _is_piece(text, start, end):
+        return []
+    if _YEAR.match(text, start, end) and "date" not in entry:
+        return [("date", start, end)]
+    if label != "issue":
+        return [part]
+    if house := _HOUSE_AND_CITY.match(text, start, end):
+        found = [] if "publisher" in entry else [("publisher", *house.span("house"))]
+        return found if "location" in entry else [*found, ("location", *house.span("city"))]
+    bare = text[start:end].isdigit() and re.search(r",\s\Z", text[max(0, start - 2) : start])
+    is_page = bare and int(text[start:end]) > _HIGHEST_ISSUE and "pages" not in entry
+    return [("pages", start, end)] if is_page else [part]
+
+
+def _is_piece(text: str, start: int, end: int) -> bool:
+    """Whether a number is a piece of a day ("05/03/2024"), of a report's ("Discussion Paper 01/5"), a law's ("9.394") or a version's."""
+    around = text[max(0, start - 5) : start]
+    begin = start - len(around) + len(around.rstrip("0123456789./-"))
+    before = text[max(0, start - 30) : start]
+    return bool(
+        _DAY.match(text, begin)
+        or _OF_A_REPORT.search(before)
+        or re.match(r"\.\d{3}(?!\d)", text[end : end + 5])
+        or _OF_A_VERSION.search(before)
+    )
+
+
+def pages(text: str, part: Found, entry: Entry) -> list[Found]:
+    """Pages that are the years of an entry without a date: "New York: Pantheon, 1978–82"."""
+    if _OF_A_VERSION.search(text, max(0, part[1] - 30), part[1]):
+        return []
+    return [("date", *part[1:])] if "date" not in entry and _YEARS.match(text, part[1], part[2]) else [part]
