@@ -58,10 +58,16 @@ def full_notes(items: list[Item], language: str, chance: Random) -> tuple[list[s
     notes, gold = list[str](), list[tuple[str, Item]]()
     for item in items:
         gold.append((entry(item, house).rstrip("."), item))
-        page = f", {'S.' if language == 'de' else 'p.'} {chance.randint(2, 300)}" if chance.random() < 0.4 and "page" not in item else ""
+        page = (
+            f", {'S.' if language == 'de' else 'p.'} {chance.randint(2, 300)}"
+            if chance.random() < 0.4 and "page" not in item
+            else ""
+        )
         notes.append(f"{chance.choice(LEADS[language])}{gold[-1][0]}{page}.")
         if chance.random() < 0.3 and notes[-2:-1] and not notes[-2].startswith(("Ebd", "Ibid")):
-            notes[-2:] = [f"{notes[-2].rstrip('.')}; {notes[-1][:1].lower() + notes[-1][1:] if notes[-1].startswith(('Vgl', 'See', 'Siehe')) else notes[-1]}"]
+            notes[-2:] = [
+                f"{notes[-2].rstrip('.')}; {notes[-1][:1].lower() + notes[-1][1:] if notes[-1].startswith(('Vgl', 'See', 'Siehe')) else notes[-1]}"
+            ]
         if chance.random() < 0.3:
             notes.append(f"{'Ebd., S.' if language == 'de' else 'Ibid., p.'} {chance.randint(2, 90)}.")
         if chance.random() < 0.25:
@@ -87,7 +93,11 @@ def running(marks: int, language: str, sign: str, listed: Listed, chance: Random
             cited = chance.choice(listed)[1] if listed and chance.random() < 0.3 else None
             if called < marks and "{}" in text and not cited:
                 called += 1
-                text = text.replace("{}.", ".{}").replace("{},", ",{}").replace("{}", MARK + sign.strip(" .").format(called))
+                text = (
+                    text.replace("{}.", ".{}")
+                    .replace("{},", ",{}")
+                    .replace("{}", MARK + sign.strip(" .").format(called))
+                )
             sentences.append(text.replace("{}", f" ({_name(cited)})" if cited else ""))
         blocks.append(" ".join(sentences))
     return blocks
@@ -113,13 +123,22 @@ def document(number: int, given: list[Listed], chance: Random) -> dict[str, Any]
     if kind == "end" and given and chance.random() < 0.8:
         listed, style = given[number % len(given)], "given"
     elif items:
-        listed, style = made_list(items, language, "note" if notes else chance.choice(("author-date", "author-date", "numeric")), chance)
+        listed, style = made_list(
+            items, language, "note" if notes else chance.choice(("author-date", "author-date", "numeric")), chance
+        )
     if not notes:
         notes = [chance.choice(REMARKS[language].split("|")) for _ in range(chance.choice((0, 0, 3, 9)))]
     sign = chance.choice(SIGNS)
     numbered = [sign.format(n) + note for n, note in enumerate(notes, start=1)]
     body = ["Local Work and Its Records", *running(len(notes), language, sign, listed, chance)]
-    printed_list = [line for line in (heading(language, chance) if kind == "end" else heading(language, chance) or "Literatur", *(e for e, _ in listed)) if line]
+    printed_list = [
+        line
+        for line in (
+            heading(language, chance) if kind == "end" else heading(language, chance) or "Literatur",
+            *(e for e, _ in listed),
+        )
+        if line
+    ]
     author = f"{chance.choice(GIVEN[language])} {chance.choice(FAMILY[language])}"
     sheet = seeded("Local Work and Its Records", author, "Working Paper 12/2009", chance)
     text = printed(body, numbered, printed_list if listed else [], behind(language, chance), sheet, chance)

@@ -33,9 +33,20 @@ class House:
 def drawn(language: str, chance: Random) -> House:
     """A house, habits drawn one by one from those in use."""
     german = language == "de"
-    between, last = chance.choice((("/", "/"), ("; ", "; "), (", ", " and " if not german else " und "), (", ", " & "), ("/ ", "/ "), (" – ", " – ")))
+    between, last = chance.choice(
+        (
+            ("/", "/"),
+            ("; ", "; "),
+            (", ", " and " if not german else " und "),
+            (", ", " & "),
+            ("/ ", "/ "),
+            (" – ", " – "),
+        )
+    )
     if language in ROMANCE:
-        between, last = chance.choice((("; ", "; "), (", ", {"pt": " e ", "es": " y ", "fr": " et ", "it": " e "}[language])))
+        between, last = chance.choice(
+            (("; ", "; "), (", ", {"pt": " e ", "es": " y ", "fr": " et ", "it": " e "}[language]))
+        )
     return House(
         language=language, order=chance.choice(("inverted", "inverted", "initials", "bare", "first inverted", "direct")), between=between, last=last,
         year=chance.choice((" ({}): ", " ({}), ", " {}: ", " ({}) ", ", {}. ", ". {}. ", "")), within=chance.choice(("In: ", "in: ", "in ", "In ")) if language != "pt" else chance.choice(("In: ", "in: ")),
@@ -66,7 +77,9 @@ def _one(name: dict[str, str], house: House, at: int) -> str:
 def entry(item: Item, house: House) -> str:
     """One entry of a list, or the full citation of a note."""
     year = str(item["issued"]["date-parts"][0][0])
-    head = people(item["author"], house) + (house.year.format(year) if house.year else ", " if house.order == "direct" else ": ")
+    head = people(item["author"], house) + (
+        house.year.format(year) if house.year else ", " if house.order == "direct" else ": "
+    )
     title = item["title"].replace(": ", ". ") if house.language == "de" else item["title"]
     title = f"„{title}“" if house.quoted and house.language == "de" else f"“{title}”" if house.quoted else title
     rest = _rest(item, house, "" if house.year else year)
@@ -76,7 +89,9 @@ def entry(item: Item, house: House) -> str:
 
 
 def _rest(item: Item, house: House, year: str) -> str:
-    imprint = house.imprint.format(place=item.get("publisher-place", ""), publisher=item.get("publisher", "")).strip(": ,")
+    imprint = house.imprint.format(place=item.get("publisher-place", ""), publisher=item.get("publisher", "")).strip(
+        ": ,"
+    )
     tail = f", {imprint} {year}".rstrip() if year else f". {imprint}"
     pages = house.pages.format(item.get("page", ""))
     if item["type"] == "article-journal":

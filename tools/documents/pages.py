@@ -72,11 +72,15 @@ def damaged(text: str, share: float, chance: Random) -> str:
     out = []
     for char in text:
         hit = chance.random() < share
-        out.append({".": "", ",": ".", " ": "  ", "1": "l", "–": "-", "ß": "B", "ü": "ii"}.get(char, char) if hit else char)
+        out.append(
+            {".": "", ",": ".", " ": "  ", "1": "l", "–": "-", "ß": "B", "ü": "ii"}.get(char, char) if hit else char
+        )
     return "".join(out)
 
 
-def printed(body: Sequence[str], notes: Sequence[str], listed: Sequence[str], after: Sequence[str], sheet: Sheet, chance: Random) -> str:
+def printed(
+    body: Sequence[str], notes: Sequence[str], listed: Sequence[str], after: Sequence[str], sheet: Sheet, chance: Random
+) -> str:
     """The text: running text with its notes, the list (its heading first), and what stands behind it."""
     rows = list(_running(body, sheet, chance))
     rows += list(_entries(listed, sheet, chance))
