@@ -3,7 +3,7 @@
 Data goes to standard output, remarks to standard error. Exit codes: 0 done; 1 done, but something wants an eye: a document
 could not be read, a reference is flagged; 2 nothing could be done with what was given.
 
-One module per command: ``HELP`` with examples, ``add`` for its options, ``run``; a new one is added to ``COMMANDS``.
+One module per command: ``HELP`` with examples, ``add`` for its options, ``run``; its name is added to ``COMMANDS``.
 """
 
 from __future__ import annotations
@@ -12,44 +12,17 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
 import coprodbib as cb
-from coprodbib.cli import (
-    bibliography,
-    build,
-    check,
-    cite,
-    completion,
-    export,
-    graph,
-    link,
-    most_cited,
-    parse,
-    review,
-    shared,
-    show,
-    train,
-)
 from coprodbib.cli.common import DONE, FAILED, INTERRUPTED, remark
 from coprodbib.cli.parser import Parser, near
 
 COMMANDS = (
-    build,
-    bibliography,
-    cite,
-    most_cited,
-    graph,
-    shared,
-    show,
-    check,
-    review,
-    link,
-    parse,
-    export,
-    train,
-    completion,
-)
-"""The modules of the commands, in the order the help shows them."""
+    "build", "bibliography", "cite", "most-cited", "graph", "shared", "show", "check", "review", "link", "parse", "export",
+    "train", "completion",
+)  # fmt: skip
+"""The commands, in the order the help shows them; the module of one has its name."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -103,17 +76,17 @@ def _forgiving_streams() -> None:
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:
     """The arguments taken apart; SystemExit with code 2, and near matches, where they make no sense."""
-    parser, names = parsers()
     command = next((word for word in arguments if not word.startswith("-")), None)
-    if command is not None and command not in names:
-        parser.error(f"no command {command!r}{near(command, names)}; there are {', '.join(names)}")
+    parser, _ = parsers([command] if command in COMMANDS else COMMANDS)  # a command waits for no other's imports
+    if command is not None and command not in COMMANDS:
+        parser.error(f"no command {command!r}{near(command, COMMANDS)}; there are {', '.join(COMMANDS)}")
     options, unknown = parser.parse_known_args(arguments)
     options.parser.refuse_unknown(unknown)
     return options
 
 
-def parsers() -> tuple[Parser, dict[str, Parser]]:
-    """The parser of all commands, and that of each by its name.
+def parsers(names: Sequence[str] = COMMANDS) -> tuple[Parser, dict[str, Parser]]:
+    """The parser of commands, and that of each by its name.
 
     >>> "build" in parsers()[1]
     True
@@ -121,6 +94,6 @@ def parsers() -> tuple[Parser, dict[str, Parser]]:
     parser = Parser(prog="coprodbib", description=(cb.__doc__ or "").split("\n")[0])
     parser.add_argument("--version", action="version", version=f"coprodbib {cb.__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for module in COMMANDS:
-        module.add(commands)
+    for name in names:
+        import_module(f"coprodbib.cli.{name.replace('-', '_')}").add(commands)
     return parser, dict(commands.choices)
