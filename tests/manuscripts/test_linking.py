@@ -27,6 +27,9 @@ MARKDOWN = [
     ("Steen *et al.* (2018)", "@steen2018dark"),
     ("(Steen *et al.*, 2018)", "[@steen2018dark]"),
     ("*Bovaird* (2007)", "@bovaird2007beyond"),
+    ("**Bovaird** (2007, 13)", "@bovaird2007beyond [13]"),
+    ("(_Bovaird_ 2007)", "[@bovaird2007beyond]"),
+    ("**as Bovaird (2007) says**", "**as @bovaird2007beyond says**"),
     ("Bovaird’s (2007) typology", "Bovaird’s [-@bovaird2007beyond] typology"),
     ("Bovaird’s widely used typology (2007, p. 4)", "Bovaird’s widely used typology [-@bovaird2007beyond, p. 4]"),
     ("Elinor Ostrom (1996)", "Elinor Ostrom [-@ostrom1996crossing]"),
@@ -149,6 +152,17 @@ def test_what_is_not_certain_is_left_alone_and_named(
     linked = link(f"So it is.\n\nThe view: {plain} and more.\n", library)
     assert linked.text == linked.source.text
     assert [(one.line, one.why, one.candidates) for one in linked.left] == [(3, why, candidates)]
+
+
+def test_a_year_behind_another_is_named_with_its_authors(library: cb.Library) -> None:
+    left = link("Much is said (Ostrom 1996, 2004), and more.", library).left
+    assert [(one.text, one.column) for one in left] == [("Ostrom 1996", 15), ("Ostrom 2004", 28)]
+
+
+def test_emphasis_that_ends_in_the_middle(library: cb.Library) -> None:
+    linked = link("So it is. **Says Bovaird** (2007) and more.", library)
+    assert linked.text == linked.source.text
+    assert [one.why for one in linked.left] == ["emphasis begins or ends in the middle of it"]
 
 
 def test_a_bracket_that_is_not_wholly_resolved_stays(library: cb.Library) -> None:

@@ -15,6 +15,7 @@ from coprodbib.model import Citation
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _BETWEEN = re.compile(r"[\s,/]*(?:(?:and|und|et|y|e|or|&)\s)?\s*")
 _MORE = re.compile(rf"(?:{MORE_AUTHORS})\Z", re.I)
+_RUNS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)")
 _LOCATED = re.compile(r"[^;]{0,60}\d[\w.–—-]{0,9}")
 _LEADS = {lead.strip(".,:") for lead in LEAD_INS}
 
@@ -111,8 +112,19 @@ def items(view: View, group: Group) -> list[Item]:
         located = min(max(citation.place.end, year_end), end)
         _check(view.text[begin:start])
         _check(view.text[located:end], before=view.text[year_end:located])
-        out.append(Item(citation, _words(view, begin, start), _words(view, year_end, end)))
+        before, names = _words(view, begin, start), view.between(start, year_end)
+        out.append(Item(citation, before if is_whole(names) else before.rstrip("*_ "), _words(view, year_end, end)))
     return out
+
+
+def is_whole(text: str) -> bool:
+    """Whether each run of marks of emphasis is closed by the next.
+
+    >>> is_whole("*Steen* and snake_case"), is_whole("Steen** says")
+    (True, False)
+    """
+    runs = _RUNS.findall(text)
+    return runs[::2] == runs[1::2]
 
 
 def _span(view: View, group: Group, citation: Citation) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from coprodbib.manuscripts.groups import Group, Unplaced, items
+from coprodbib.manuscripts.groups import Group, Unplaced, is_whole, items
 from coprodbib.manuscripts.meaning import Answer
 from coprodbib.manuscripts.results import Edit, Left
 from coprodbib.manuscripts.sources import Manuscript
@@ -88,7 +88,10 @@ class Replacing:
 
     def _left(self, citation: Citation, answer: Answer) -> Left:
         line, column = self.lines.at(self._view.source_of(citation.place.start, citation.place.end)[0])
-        return Left(" ".join(citation.text.split()), line, column, answer.why, answer.candidates)
+        text = " ".join(citation.text.split())
+        if text[:1].isdigit() or len(text) < 3:  # "2004" behind "Doe 2000" means nothing by itself
+            text = f"{', '.join(citation.authors)} {text}"
+        return Left(text, line, column, answer.why, answer.candidates)
 
 
 def _is_bracket(after: str) -> bool:
@@ -97,17 +100,14 @@ def _is_bracket(after: str) -> bool:
 
 def _with_emphasis(text: str, start: int, end: int) -> tuple[int, int]:
     """A stretch in which marks of emphasis are whole, those right before it taken in where need be."""
-    if text[start:end].count("*") % 2 == 0 and len(_UNDERSCORES.findall(text[start:end])) % 2 == 0:
-        return start, end
-    before = start
-    while before > 0 and start - before < 3 and text[before - 1] in "*_":
-        before -= 1
-    if before < start and text[before:end].count("*") % 2 == 0:
-        return before, end
+    before = start - len(_MARKS.search(text, max(0, start - 3), start)[0])  # type: ignore[index]  # it always matches
+    for at in (start, before):
+        if is_whole(text[at:end]):
+            return at, end
     raise Unplaced("emphasis begins or ends in the middle of it")
 
 
-_UNDERSCORES = re.compile(r"(?<!\w)_|_(?!\w)")
+_MARKS = re.compile(r"[*_]*\Z")
 
 
 def _has_whole_braces(text: str) -> bool:
