@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+from cited_library import BIB
 
 import coprodbib as cb
 from coprodbib.cli import main
@@ -23,6 +24,13 @@ DIFF = """\
  
  Doe (2000) doubts it.
 """  # noqa: W293
+
+
+@pytest.fixture
+def bib(tmp_path: Path) -> Path:
+    file = tmp_path / "mine.bib"
+    file.write_text(BIB, encoding="utf-8")
+    return file
 
 
 @pytest.fixture

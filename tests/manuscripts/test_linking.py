@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from cited_library import BIB
 
 import coprodbib as cb
 from coprodbib.manuscripts import LinkedManuscript
@@ -59,6 +60,12 @@ LATEX = [
     (r"see Ostrom 1996", r"see \citealt{ostrom1996crossing}"),
     (r"word\footnote{See Bovaird (2007).}", r"word\footnote{See \citet{bovaird2007beyond}.}"),
 ]
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> cb.Library:
+    (tmp_path / "mine.bib").write_text(BIB, encoding="utf-8")
+    return cb.load(tmp_path / "mine.bib")
 
 
 def link(text: str, library: cb.Library, format: str = "markdown") -> LinkedManuscript:

@@ -7,6 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from cited_library import BIB
 
 import coprodbib as cb
 
@@ -39,6 +40,12 @@ Bovaird's (2007) typology is known (see Bovaird 2007, 3; also Ostrom 1996); Bova
 One may ask Garc\'ia (2004) or M\"uller (2010).
 \end{document}
 """
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> cb.Library:
+    (tmp_path / "mine.bib").write_text(BIB, encoding="utf-8")
+    return cb.load(tmp_path / "mine.bib")
 
 
 def pandoc(text: str, bib: Path, *arguments: str) -> str:

@@ -2,12 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
-
-import coprodbib as cb
-
 BIB = """\
 @article{bovaird2007beyond, author = {Bovaird, Tony}, title = {Beyond engagement}, journal = {Public Administration Review}, volume = 67, pages = {846--860}, year = 2007}
 @article{pestoff2009towards, author = {Pestoff, Victor}, title = {Towards a paradigm}, journal = {Journal of Civil Society}, volume = 5, year = 2009}
@@ -20,15 +14,3 @@ BIB = """\
 @book{who2010, author = {{World Health Organization}}, title = {A report}, publisher = {WHO}, year = 2010}
 @book{steen2018dark, author = {Steen, Trui and Brandsen, Taco and Verschuere, Bram}, title = {The dark side}, publisher = {Sage}, year = 2018}
 """
-
-
-@pytest.fixture
-def bib(tmp_path: Path) -> Path:
-    file = tmp_path / "mine.bib"
-    file.write_text(BIB, encoding="utf-8")
-    return file
-
-
-@pytest.fixture
-def library(bib: Path) -> cb.Library:
-    return cb.load(bib)
