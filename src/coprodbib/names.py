@@ -370,6 +370,21 @@ Romance ones do not: "Carvalho, José Murilo de" is cited as Carvalho.
 """
 
 
+_DUTCH = frozenset("van ten ter op 't".split())
+
+
+def with_dutch_particle(name: Name) -> Name:
+    """The same for Dutch particles alone, which are part of the name wherever a list prints them.
+
+    >>> with_dutch_particle({"family": "Berg", "given": "J. van den"})["non-dropping-particle"]
+    'van den'
+    >>> with_dutch_particle({"family": "Trotha", "given": "Trutz von"})
+    {'family': 'Trotha', 'given': 'Trutz von'}
+    """
+    moved = with_particle(name)
+    return moved if moved.get("non-dropping-particle", "").split(" ")[0] in _DUTCH else name
+
+
 def with_particle(name: Name) -> Name:
     """The particle behind a given name where it belongs, before the family name.
 

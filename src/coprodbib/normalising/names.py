@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from coprodbib.model import Csl, Issue, ParsedReference
-from coprodbib.names import FamilyFirst, Name, family_first, parse_names
+from coprodbib.names import FamilyFirst, Name, family_first, parse_names, with_dutch_particle
 
 ROLES = ("author", "editor", "translator")
 
@@ -27,7 +27,7 @@ def names(entry: ParsedReference, csl: Csl, *, turned: Mapping[str, FamilyFirst]
             continue
         parsed = parse_names(block, turned=turned.get(label, ""))
         if parsed.names:
-            csl[label] = _without_same(parsed.names, csl)
+            csl[label] = _without_same([with_dutch_particle(name) for name in parsed.names], csl)
         if parsed.elided:
             issues.append(
                 Issue("normalising", "names-elided", "note", f"not all {label}s are printed", entry.raw.place)
