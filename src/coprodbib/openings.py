@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from coprodbib.languages.words import AND_WORDS, PARTICLES, SUFFIXES
-from coprodbib.names import is_initials, is_organisation, parse_names
+from coprodbib.names import is_initials, parse_names
+from coprodbib.names.bodies import is_organisation
 
 YEAR_WORDS = (
     r"(?-i:n\.\s?d\.)|no date|forthcoming|in press|in preparation|submitted|im Erscheinen|im Druck|o\.\s?J\.|à paraître|sous presse|s\.\s?d\.|"

@@ -15,7 +15,7 @@ from coprodbib.errors import CoprodbibError, UnknownKeyError
 from coprodbib.graphs.labels import document_labels
 from coprodbib.library import Library
 from coprodbib.model import Citation, Work
-from coprodbib.names import with_others
+from coprodbib.names.particles import with_others
 
 __all__ = ["Processor", "bibliography", "cite", "styles"]
 

@@ -9,7 +9,7 @@ from coprodbib.citing.known import Known
 from coprodbib.citing.people import People, Person
 from coprodbib.citing.years import CitedYear
 from coprodbib.languages.citing import NOT_AUTHORS, PLACES, SOURCE_WORDS, STARTERS
-from coprodbib.names import is_organisation
+from coprodbib.names.bodies import is_organisation
 
 Shape = Literal["bracket", "narrative", "apart", "bare"]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coprodbib.model import Citation, Csl, Document, Place, Reference
-from coprodbib.names import with_particle
+from coprodbib.names.particles import with_particle
 
 
 def citation_of(

@@ -13,7 +13,7 @@ from coprodbib.citing.printed import printed_body, printed_names
 from coprodbib.folding import fold_name
 from coprodbib.languages.tongues import language_of
 from coprodbib.model import Csl, Reference
-from coprodbib.names import with_particle
+from coprodbib.names.particles import with_particle
 from coprodbib.openings import DASH
 
 _YEAR = re.compile(r"(?<![\d–-])(?:1[5-9]|20)\d\d(?=[a-z]?(?![\w–-]))")

@@ -10,7 +10,7 @@ from coprodbib.citing.tokens import Token, tokens
 from coprodbib.citing.walking import INSIDE, Walk, is_starter
 from coprodbib.languages.citing import NAME_PARTICLES, TITLES
 from coprodbib.languages.surnames import is_iberian_surname
-from coprodbib.names import is_organisation
+from coprodbib.names.bodies import is_organisation
 
 _NO_NAME = re.compile(r"[\d%=+<>][\s,]{0,2}\Z")
 """What no name ends with."""

@@ -150,7 +150,7 @@ def _records(thing: Any, name: str, include: str) -> list[Any]:
 
 def _of_references(references: Sequence[Reference], suffix: str) -> str:
     from coprodbib.exporting.printed import keyed, lines, remarks
-    from coprodbib.names import with_others
+    from coprodbib.names.particles import with_others
 
     if suffix == ".jsonl":
         return lines(references)

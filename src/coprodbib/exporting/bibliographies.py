@@ -9,7 +9,7 @@ from coprodbib.files import file_names
 from coprodbib.formats.bibtex import dumps, is_english, protected, spanned_like
 from coprodbib.library import Library
 from coprodbib.model import Citation, Csl, Reference, Work
-from coprodbib.names import with_others
+from coprodbib.names.particles import with_others
 
 _TITLES = ("title", "container-title")
 _IN_BOOKS = ("chapter", "paper-conference", "entry", "entry-dictionary", "entry-encyclopedia")

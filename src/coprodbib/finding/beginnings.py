@@ -17,7 +17,7 @@ from math import log
 from coprodbib.finding.lines import Line, opening_words
 from coprodbib.folding import fold_name
 from coprodbib.languages.citing import PLACES
-from coprodbib.names import is_organisation
+from coprodbib.names.bodies import is_organisation
 from coprodbib.openings import DASH, Opening, find_names, find_opening
 
 YEAR = re.compile(

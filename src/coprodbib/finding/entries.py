@@ -13,7 +13,7 @@ from coprodbib.finding.lines import BARE_NUMBER, BULLET, TRAILING_LABELS, Line, 
 from coprodbib.finding.patterns import RUNS_ON, UNFINISHED, YEAR, Pattern, flat, pattern_of
 from coprodbib.languages.lists import BIOGRAPHY
 from coprodbib.model import Document, Place, RawReference
-from coprodbib.names import is_organisation
+from coprodbib.names.bodies import is_organisation
 from coprodbib.openings import Opening, find_names, find_opening
 
 

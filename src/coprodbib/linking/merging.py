@@ -15,7 +15,7 @@ from coprodbib.folding import STOP, fold, main_title, squash, words
 from coprodbib.linking.people import same_family, same_given
 from coprodbib.linking.records import doi_of, person, year_of
 from coprodbib.model import Csl, Issue, Reference
-from coprodbib.names import with_particle
+from coprodbib.names.particles import with_particle
 from coprodbib.settings import Rules
 
 Origin = Mapping[str, tuple[str, ...]]

@@ -10,7 +10,7 @@ from typing import Any
 from coprodbib.folding import STOP, fold, fold_name, main_title, squash, words
 from coprodbib.languages.words import PARTICLES
 from coprodbib.model import Csl
-from coprodbib.names import with_particle
+from coprodbib.names.particles import with_particle
 
 _WHOLE = frozenset({"book", "report", "thesis", "collection", "classic", "pamphlet", "periodical", "legislation"})
 _PART = frozenset(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from coprodbib.model import Csl, Issue, ParsedReference
-from coprodbib.names import FamilyFirst, Name, family_first, parse_names, with_dutch_particle
+from coprodbib.names import FamilyFirst, Name, family_first, parse_names
+from coprodbib.names.particles import with_dutch_particle
 
 ROLES = ("author", "editor", "translator")
 

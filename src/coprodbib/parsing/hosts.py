@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from coprodbib.names import is_organisation
+from coprodbib.names.bodies import is_organisation
 from coprodbib.openings import MAX_COST, author_cost, without_final_stop
 from coprodbib.parsing.cities import CITY
 from coprodbib.parsing.imprint import edition_and_more, is_city, place_and_publisher

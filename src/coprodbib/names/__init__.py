@@ -13,21 +13,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from coprodbib.formats.bibtex.names import OTHERS
 from coprodbib.languages.givens import is_given_name
 from coprodbib.languages.surnames import is_iberian_surname, is_lone_surname
 from coprodbib.languages.words import PARTICLES, SUFFIXES
-from coprodbib.model import Csl, Issue
+from coprodbib.names.bodies import INITIAL, ORGANISATION, UPPER, is_organisation
+from coprodbib.names.particles import Name as Name
 
-Name = dict[str, str]
-
-_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽА-ЯΑ-Ω"
-_INITIAL = rf"(?:[{_UPPER}][a-zéèç]?\.|[{_UPPER}](?![\w’']))"
-INITIALS = re.compile(rf"{_INITIAL}(?:[ \-‐–]{{0,2}}{_INITIAL}){{0,6}}\Z")
+INITIALS = re.compile(rf"{INITIAL}(?:[ \-‐–]{{0,2}}{INITIAL}){{0,6}}\Z")
 """Initials and nothing else: "J.", "J.-K.", "R. B.", "AM", "Ph."."""
-_BARE_INITIALS = re.compile(rf"[{_UPPER}](?:-?[{_UPPER}]){{0,3}}\Z")
-_STOPPED_INITIALS = re.compile(rf"[{_UPPER}](?:-?[{_UPPER}]){{1,2}}\.\Z")
-_LEADING_INITIALS = re.compile(rf"(?!Ó\s)((?:{_INITIAL}[ \-‐–]{{0,2}}){{1,7}})(.+)\Z")
+_BARE_INITIALS = re.compile(rf"[{UPPER}](?:-?[{UPPER}]){{0,3}}\Z")
+_STOPPED_INITIALS = re.compile(rf"[{UPPER}](?:-?[{UPPER}]){{1,2}}\.\Z")
+_LEADING_INITIALS = re.compile(rf"(?!Ó\s)((?:{INITIAL}[ \-‐–]{{0,2}}){{1,7}})(.+)\Z")
 _AND = re.compile(
     r",?\s(?:and|AND|And|und|UND|ET|et|y|e|och|og|u\.)\s+|,(?:and|und)\s+|^(?:and|und|et|y|e)\s|,?\s*&\s*"
 )
@@ -37,18 +33,6 @@ _ON_BEHALF = re.compile(r"^(?:and\s|on\sbehalf\sof\s|for\s)?(?:on\sbehalf\sof\s|
 _MORE = re.compile(
     r"[,;\s]*(?:(?:and\s+|&\s*)?\bet\.?\s*al\b\.?|\be\.\s?a\.|\ben anderen\b|\band others\b|\bu\.\s?a\.|\by otros\b|\be outros\b|\bet coll?\b\.?|\bm\.\s?fl\.)"
     r"|(?:\.\s?){3,}|…",
-    re.I,
-)
-_ORGANISATION = re.compile(
-    r"\b(?:organi[sz]ation|ministry|department|committee|commission|council|bank|universit\w*|institut\w*|office|bureau|agency|"
-    r"group|survey|raad|ministerie|gemeente|\w*gruppe|arbeitskreis|kommission|government|parliament|nations|association|society|cent(?:re|er)|federation|academy|board|union|company|corporation|"
-    r"foundation|service|services|network|authority|trust|programme|program|fund|consortium|collaboration|team|secretariat|"
-    r"minist\w+|bundes\w+|statisti\w+|gesellschaft|amt|verein|verband|stiftung|observatoire|conseil|comisión|asociación|"
-    r"fundación|instituto|associação|press|project|initiative|alliance|league|party|court|states|kingdom|unit|forum|"
-    r"städtetag|landkreistag|bundestag|landtag|kirchentag|ausschuss|regierung|zentrum|zentrale|beirat|bundesrat|ministero|istituto|regione|comune|prefeitura|governo|"
-    r"gobierno|ayuntamiento|senado|câmara|cámara|congreso|presidência|presidencia|secretaría|secretaria|agência|agencia|banco|confederação|confederación|conselho|consejo|"
-    r"departamento|partido|sindicato|união|unión|tribunal|cour|assemblée|mairie|région|organização|organización|sociedade|sociedad|società|akademie|academia|universidad\w*|"
-    r"museum|archiv|archive|\w{6,}rat|\w*gemeinschaft|\w*konsortium|\w*konferenz|bibliothek|library|administration|companhia|compañía|investigators|consulting|international|european|national|united|world)\b",
     re.I,
 )
 MAX_BLOCK = 4000
@@ -119,27 +103,6 @@ def _with_shared_family(names: tuple[Name, ...]) -> tuple[Name, ...]:
     return ({"family": names[1]["family"], "given": names[0]["family"]}, names[1])
 
 
-def is_organisation(text: str) -> bool:
-    """Whether a whole block names one institution.
-
-    >>> is_organisation("Ministry of Health, Labour and Welfare"), is_organisation("Banks, J. A.")
-    (True, False)
-    """
-    if re.fullmatch(r"[A-Z][\w&.-]{1,12} \([^()]{3,100}\)", text):
-        return True  # "FAO (Food Agric. Organ. U. N.)"
-    first = re.split(r"[,;&]", text, maxsplit=1)[0]
-    if re.search(rf"(?:^|[\s,]){_INITIAL}(?=[\s,;&\-]|$)", text) and not _ORGANISATION.search(first):
-        return False
-    if re.search(r",\s*[A-Z]\.", text):
-        return False
-    if _ORGANISATION.search(first) and len(first.split()) > 1:
-        return True
-    words = text.rstrip(".").split()
-    acronym = len(words) == 1 and "," not in text and sum(c.isupper() for c in words[0]) >= 2 and words[0].isupper()
-    of_the = "," not in text and re.search(r"\b(?:of|for|on|für|pour|para)\b", text) is not None
-    return acronym or bool(of_the)
-
-
 def _chunks(text: str) -> list[_Chunk]:
     """Cut at commas and conjunctions; no person reaches over a conjunction, semicolon or slash."""
     chunks: list[_Chunk] = []
@@ -150,8 +113,8 @@ def _chunks(text: str) -> list[_Chunk]:
     return chunks
 
 
-_INITIALS_THEN_FAMILY = re.compile(rf"(?<=\s[{_UPPER}])\s+(?=(?:[a-z]{{2,3}}\s){{0,2}}[{_UPPER}][^\W\d_.]+\S*\s)")
-_ENDS_IN_INITIAL = re.compile(rf"\s[{_UPPER}]\s*\Z")
+_INITIALS_THEN_FAMILY = re.compile(rf"(?<=\s[{UPPER}])\s+(?=(?:[a-z]{{2,3}}\s){{0,2}}[{UPPER}][^\W\d_.]+\S*\s)")
+_ENDS_IN_INITIAL = re.compile(rf"\s[{UPPER}]\s*\Z")
 
 
 def _unmarked(piece: str) -> list[str]:
@@ -268,7 +231,7 @@ def _is_body(words: list[str], *, alone: bool) -> bool:
         return False
     if alone and all(word.isupper() for word in words):
         return len(words) > 2 or words[0] in _ARTICLES | _STATES
-    called = _ORGANISATION.search(words[-1]) is not None
+    called = ORGANISATION.search(words[-1]) is not None
     return called and (len(words) > 2 or words[0].isupper() and len(words[0]) > 1)
 
 
@@ -361,57 +324,3 @@ def _no_final_stop(text: str) -> str:
     return (
         text[:-1] if text.endswith(".") and not re.search(r"\b\w\.\w?\.?\Z|\b(?:Inc|Ltd|Co|Corp)\.\Z", text) else text
     )
-
-
-_CITED_WITH = frozenset("von vom zu zum zur van den der ten ter op 't af av".split())
-"""Particles that belong to the family name even where a list prints them behind the given name: "von Trotha", "van den Berg".
-
-Romance ones do not: "Carvalho, José Murilo de" is cited as Carvalho.
-"""
-
-
-_DUTCH = frozenset("van ten ter op 't".split())
-
-
-def with_dutch_particle(name: Name) -> Name:
-    """The same for Dutch particles alone, which are part of the name wherever a list prints them.
-
-    >>> with_dutch_particle({"family": "Berg", "given": "J. van den"})["non-dropping-particle"]
-    'van den'
-    >>> with_dutch_particle({"family": "Trotha", "given": "Trutz von"})
-    {'family': 'Trotha', 'given': 'Trutz von'}
-    """
-    moved = with_particle(name)
-    return moved if moved.get("non-dropping-particle", "").split(" ")[0] in _DUTCH else name
-
-
-def with_particle(name: Name) -> Name:
-    """The particle behind a given name where it belongs, before the family name.
-
-    >>> with_particle({"family": "Berg", "given": "J. van den"})
-    {'family': 'Berg', 'given': 'J.', 'non-dropping-particle': 'van den'}
-    >>> with_particle({"family": "Carvalho", "given": "J. M. de"})
-    {'family': 'Carvalho', 'given': 'J. M. de'}
-    """
-    words = name.get("given", "").split()
-    at = len(words)
-    while at > 1 and words[at - 1] in PARTICLES:
-        at -= 1
-    if _CITED_WITH.isdisjoint(words[at:]) or "non-dropping-particle" in name:
-        return name
-    return {**name, "given": " ".join(words[:at]), "non-dropping-particle": " ".join(words[at:])}
-
-
-def with_others(csl: Csl, issues: Iterable[Issue]) -> Csl:
-    """A record in which "others" stands behind the names of a list that print cut short ("et al.").
-
-    >>> with_others({"author": [{"family": "Doe"}]}, [Issue("linking", "names-elided", "note", "not all authors are named")])
-    {'author': [{'family': 'Doe'}, {'literal': 'others'}]}
-    """
-    elided = [issue.message for issue in issues if issue.code == "names-elided"]
-    roles = [
-        role
-        for role in ("author", "editor", "translator")
-        if csl.get(role) and any(f"{role}s" in message for message in elided)
-    ]
-    return {**csl, **{role: [*csl[role], OTHERS] for role in roles if csl[role][-1] != OTHERS}}
