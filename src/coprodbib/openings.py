@@ -43,6 +43,10 @@ _UNMARKED = re.compile(
     rf"(?:\s(?:[A-Z]\.|[A-Z]{{1,3}}(?![\w’.]))){{1,4}})(?:,\s|\s(?:and|&)\s|\s)){{1,60}})(?:et al\.?\s)?(?P<year>{_FIRST}[a-z]?)\s(?P<extra>)(?=[A-ZÀ-Þ0-9“‘])"
 )
 """Physicists' lists, and text taken out of a database: "Albert C H Thuiller W 2010 A title", "Kirby J and Stroud L 2010 A title"."""
+_YEAR_ALONE = re.compile(
+    rf"(?P<names>[A-ZÀ-Þ][\w’' -]{{1,40}}, (?:[A-Z]\.[ -]?){{1,4}}(?:[^\d“”\"„«:]{{2,200}}?)??)(?:et al\.?\s)?\s?(?P<year>{_FIRST}[a-z]?(?:[-–/]\d{{2,4}})?|En prensa|In press|Im Druck)(?P<extra>)\s(?=[A-ZÀ-Þ¿¡“])"
+)
+"""Archaeologists' "Borrero, L. A. y J. Luna 1989-90 A title"."""
 _STOP_INSIDE = re.compile(r"[^\W\d_]{3}\.\s+\S")
 LONGEST = 1500
 
@@ -94,7 +98,7 @@ def find_opening(text: str) -> Opening | None:
 
 def _unmarked(head: str) -> Opening | None:
     """Names, a year and a title that no mark parts; None without them."""
-    found = _UNMARKED.match(head)
+    found = _UNMARKED.match(head) or _YEAR_ALONE.match(head)
     if found is None or author_cost(found["names"].rstrip(" ,")) > 0.6:
         return None
     names = len(found["names"].rstrip(" ,"))

@@ -40,6 +40,11 @@ def keeps_stop(text: str, *, abbreviated: bool = True) -> bool:
     return len(words) > 1 and is_abbreviation(words[-1]) and any(is_abbreviation(w) for w in words[:-1])
 
 
+def _is_first(text: str, start: int, at: int, word: str) -> bool:
+    """Whether a whole word with a capital stands behind the stop of a sentence, and so begins a name."""
+    return word[0].isupper() and word.isalpha() and re.search(r"[^\W\d_]{4,}[.?!]\s\Z", text[start:at]) is not None
+
+
 def abbreviated_start(text: str, start: int, at: int) -> int:
     """Where the abbreviated name begins that goes on at ``at``: behind the stop of a sentence or a comma; ``at`` itself if none does.
 
@@ -55,6 +60,8 @@ def abbreviated_start(text: str, start: int, at: int) -> int:
         end = text.rindex(word, start, end)
         if is_abbreviation(word):
             begin = end
+        elif begin < at and _is_first(text, start, end, word):
+            return end  # "Water Sci. Technol."
         elif word not in _LINKS:
             part = word[-1] == "," and _PART.match(text, begin)  # "A calculus, I. Inf Comput"
             return begin if word[-1] in '.?!”"’,' and not part else at

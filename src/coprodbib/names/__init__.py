@@ -204,6 +204,8 @@ def _direct(chunk: str, *, first: bool, alone: bool) -> tuple[Name, int, float]:
     if leading and leading[2][:1] not in ".,":
         family, more = _behind_initials(leading[2].split(), leading[1])
         return {"family": family, "given": f"{leading[1].strip()} {more}".strip()}, 1, 0.15
+    if len(words) > 2 and words[-1] in PARTICLES and _BARE_INITIALS.match(words[-2]):  # "Silva RC da"
+        return {"family": " ".join(words[:-2]), "given": " ".join(words[-2:])}, 1, 0.1
     if len(words) > 1 and _BARE_INITIALS.match(words[-1]) and (not words[0].isupper() or _in_capitals(words)):
         at = len(words) - 1
         while at > 1 and len(words[at - 1]) == 1 and words[at - 1].isupper():
@@ -247,7 +249,11 @@ def _turned(chunk: str) -> tuple[Name, int, float] | None:
 def _in_capitals(words: list[str]) -> bool:
     """ "FAIRLEY P", "RENAUD J-P", "DA SILVA JMC": a family name in capitals before initials."""
     longest = max(len(word) for word in words[:-1])
-    return longest > 3 >= len(words[-1]) and len(words[-1]) < longest
+    return len(words[-1]) <= 3 and len(words[-1]) < longest
+
+
+_KINSHIP = frozenset("Neto Netto Filho Filha Júnior Junior Sobrinho".split())
+"""What Portuguese family names end with: "Borges Neto"."""
 
 
 def _behind_initials(words: list[str], initials: str) -> tuple[str, str]:
@@ -258,6 +264,7 @@ def _behind_initials(words: list[str], initials: str) -> tuple[str, str]:
         or not words[0].isalpha()
         or is_iberian_surname(words[0])
         or words[0].lower() in PARTICLES
+        or words[1] in _KINSHIP
     ):
         return " ".join(words), ""
     return words[1], words[0]

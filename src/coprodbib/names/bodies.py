@@ -15,7 +15,13 @@ ORGANISATION = re.compile(
     r"städtetag|landkreistag|bundestag|landtag|kirchentag|ausschuss|regierung|zentrum|zentrale|beirat|bundesrat|ministero|istituto|regione|comune|prefeitura|governo|"
     r"gobierno|ayuntamiento|senado|câmara|cámara|congreso|presidência|presidencia|secretaría|secretaria|agência|agencia|banco|confederação|confederación|conselho|consejo|"
     r"departamento|partido|sindicato|união|unión|tribunal|cour|assemblée|mairie|région|organização|organización|sociedade|sociedad|società|akademie|academia|universidad\w*|"
-    r"museum|archiv|archive|\w{6,}rat|\w*gemeinschaft|\w*konsortium|\w*konferenz|bibliothek|library|administration|companhia|compañía|investigators|consulting|international|european|national|united|world)\b",
+    r"museum|archiv|archive|\w{6,}rat|\w*gemeinschaft|\w*konsortium|\w*konferenz|bibliothek|library|administration|direç\w+|direcci\w+|asamblea|companhia|compañía|investigators|consulting|international|european|national|united|world)\b",
+    re.I,
+)
+
+
+_STATE = re.compile(
+    r"(?:Brasil|Brazil|Chile|Cuba|España|Spain|México|Mexico|Portugal|Colombia|Argentina|Perú|Peru|Venezuela|Bolivia|France|Deutschland|Germany|Italia|Great Britain|UK|US|USA|United States|Canada|Australia|South Africa)[,.]\s",
     re.I,
 )
 
@@ -35,6 +41,9 @@ def is_organisation(text: str) -> bool:
         return False
     if ORGANISATION.search(first) and len(first.split()) > 1:
         return True
+    state = _STATE.match(text)
+    if state and ORGANISATION.match(text, state.end()):
+        return True  # "Brasil, Ministério da Educação"
     words = text.rstrip(".").split()
     acronym = len(words) == 1 and "," not in text and sum(c.isupper() for c in words[0]) >= 2 and words[0].isupper()
     of_the = "," not in text and re.search(r"\b(?:of|for|on|für|pour|para)\b", text) is not None

@@ -58,10 +58,10 @@ def _bare_edition(printed: str) -> str:
 
 
 def full_pages(pages: str) -> str:
-    """A page range in full with a plain hyphen.
+    """A page range in full with a plain hyphen; one with a letter before it stays as it is printed.
 
-    >>> full_pages("846–60"), full_pages("S31–S47"), full_pages("1101–17"), full_pages("Article 37")
-    ('846-860', 'S31-S47', '1101-1117', '37')
+    >>> full_pages("846–60"), full_pages("S31–S47"), full_pages("1101–17"), full_pages("S335–42"), full_pages("Article 37")
+    ('846-860', 'S31-S47', '1101-1117', 'S335-42', '37')
     """
     bare = re.sub(r"\A(?:pp?\.|pages?|Article|Art\.?|article|S\.)\s?(?:No\.?\s|ID\s)?", "", pages.strip(" .,;")).strip()
     return _RANGE.sub(_full, _DASH.sub("-", bare))
@@ -69,7 +69,7 @@ def full_pages(pages: str) -> str:
 
 def _full(match: re.Match[str]) -> str:
     prefix, first, letter, prefix2, last, letter2 = match.groups()
-    if len(last) < len(first) and not prefix2:
+    if len(last) < len(first) and not prefix and not prefix2:
         completed = first[: len(first) - len(last)] + last
         last = completed if int(completed) > int(first) else last
     return f"{prefix}{first}{letter}-{prefix2}{last}{letter2}"

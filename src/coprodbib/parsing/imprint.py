@@ -23,7 +23,9 @@ _COMMA_PUBLISHER_CITY = re.compile(
     rf"(?P<publisher>[A-ZÀ-Þ][^,.:;“”\"]{{1,60}}),\s(?P<place>{CITY.pattern}(?:\s[A-Z]{{2}}\b)?{_COUNTRY}){_END}"
 )
 _PUBLISHER_PLACE = re.compile(rf"(?P<publisher>[A-ZÀ-Þ][^.:;“”\"]{{2,80}}?),\s(?P<place>{_CITY_NAME}{_COUNTRY}){_END}")
-_CITY_PUBLISHER = re.compile(rf"(?P<place>{CITY.pattern}),\s(?P<publisher>[A-ZÀ-Þ][^.:;,“”\"]{{2,60}}){_END}")
+_CITY_PUBLISHER = re.compile(
+    rf"(?P<place>{CITY.pattern}(?:\s?/\s?{CITY.pattern})?),\s(?P<publisher>[A-ZÀ-Þ][^.:;,“”\"]{{2,60}}){_END}"
+)
 _CITY_YEAR = re.compile(rf"(?P<place>{_PLACE}),\s(?P<year>(?:1[5-9]|20)\d\d)\)[\s.]*\Z")
 _TRANSLATED = re.compile(
     r"[.,(]\s?(?:[Tt]ranslated(?:\sfrom\s(?:the\s)?\w+)?\sby|[Tt]rans\.\sby|[Tt]rans\.|[Üü]bers(?:etzt)?\.?\s(?:aus\s[^.]{3,25}\s)?von|[Aa]us\sdem\s\w{4,16}(?:\süber(?:setzt|tragen))?\svon|[Vv]ertaald\sdoor|[Tt]raduzione\sdi|[Tt]raduit\s(?:de\s[^.]{1,30}\s)?par|[Tt]rad\.\s(?:par|de)?|[Tt]raducido\spor|[Tt]raducción\sde)\s"

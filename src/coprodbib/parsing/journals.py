@@ -10,7 +10,8 @@ from coprodbib.parsing.pieces import DASHES, ISSUE_WORD, PAGE_WORD, PAGES, RANGE
 from coprodbib.parsing.sentences import sentence_ends
 
 _YEAR = r"(?:1[5-9]|20)\d\d[a-z]?"
-_MONTHS = r"(?:\s?[A-Z][a-zé]{2,9}\.?(?:\s?\d{1,2})?)?"
+_MONTH = r"[A-Za-z][a-zéûç]{2,9}\.?"
+_MONTHS = rf"(?:\s?{_MONTH}(?:[-/–]{_MONTH})?(?:\s?\d{{1,2}}(?:[-/–]\d{{1,2}})?)?)?"
 _VOLUME = r"(?:[A-Za-z]\d?-\d{1,3}|[A-Z]{0,2}\d{1,4}[A-Za-z]?|[IVXLC]{1,7}\b)"
 _ISSUE = rf"(?:\d{{1,4}}[A-Za-z]?(?:\s?[/&{DASHES}]\s?\d{{1,4}})?|S\d{{1,3}}|(?:Suppl|suppl|Spec|Special|Sup)\.?[\w .]{{0,20}})"
 _ARTICLE = r"(?:(?:Article|Art\.?|article|art\.?|Artikel|artículo|artigo|e-?location|ID)\s?(?:No\.?\s?|ID\s?)?:?\s?[A-Za-z]{0,5}\d{1,10}|[eEa]\d{2,12}|e[a-z]{2,3}\d{3,6}|\d{5,9})"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from coprodbib.parsing.edges.imprints import location, publisher
-from coprodbib.parsing.edges.numbers import number, pages
+from coprodbib.parsing.edges.numbers import edition, number, pages
 from coprodbib.parsing.edges.titles import Entry, container, title
 from coprodbib.parsing.edges.whole import named
 from coprodbib.parsing.pieces import Found
@@ -21,6 +21,7 @@ _RULES: dict[str, Callable[[str, Found, Entry], list[Found]]] = {
     "volume": number,
     "issue": number,
     "pages": pages,
+    "edition": edition,
 }
 """Label -> what cuts its edges: the text, the part, the values of the entry -> the parts that it is."""
 

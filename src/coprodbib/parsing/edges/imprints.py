@@ -68,7 +68,8 @@ def publisher(text: str, part: Found, entry: Entry) -> list[Found]:
 def location(text: str, part: Found, entry: Entry) -> list[Found]:
     """A place that is the name of a newspaper: "Washington Post"."""
     label, start, end = part
-    if text[end - 1] == ")" and "(" not in text[start:end]:
+    if text[end - 1] in ")]" and not {"(", "["} & set(text[start + 1 : end]):
         end -= 1
+    start += text[start] in "(["
     is_paper = publisher_score(text[start:end]) == -1 and "container-title" not in entry
     return [("container-title" if is_paper else label, start, end)]

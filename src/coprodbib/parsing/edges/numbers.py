@@ -13,6 +13,12 @@ _OF_A_REPORT = re.compile(r"(?:[Pp]apers?|[Rr]eports?|[Bb]ericht|[Nn]otes?|Nr|No
 _DAY = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}(?!\d)")
 
 
+_BOTH = re.compile(r"(?P<volume>\d{1,3})[.:/](?P<issue>\d{1,3})\Z")
+_MONTH_BEHIND = re.compile(
+    r"\s(?:de\s|\.\s)?(?:jan|feb|fev|mar|abr|apr|mai|may|jun|jul|ago|aug|sep|set|out|oct|okt|nov|dez|dec|dic|ene)\w*\b",
+    re.I,
+)
+"""What makes a number a day: "27-31 de outubro", "5 jul."."""
 _OF_A_VERSION = re.compile(r"[Vv]ersion\s[\d.]*\Z")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\Z")
 _HOUSE_AND_CITY = re.compile(r"(?P<house>[A-ZÀ-Þ][^,\d]{1,40}),\s(?P<city>[A-ZÀ-Þ][^,\d]{2,30})\Z")
@@ -28,6 +34,8 @@ def number(text: str, part: Found, entry: Entry) -> list[Found]:
         return []
     if _YEAR.match(text, start, end) and "date" not in entry:
         return [("date", start, end)]
+    if label == "volume" and "issue" not in entry and (both := _BOTH.match(text, start, end)):
+        return [("volume", *both.span("volume")), ("issue", *both.span("issue"))]
     if label != "issue":
         return [part]
     if house := _HOUSE_AND_CITY.match(text, start, end):
@@ -53,6 +61,11 @@ def _is_piece(text: str, start: int, end: int) -> bool:
 
 def pages(text: str, part: Found, entry: Entry) -> list[Found]:
     """Pages that are the years of an entry without a date: "New York: Pantheon, 1978–82"."""
-    if _OF_A_VERSION.search(text, max(0, part[1] - 30), part[1]):
+    if _OF_A_VERSION.search(text, max(0, part[1] - 30), part[1]) or _MONTH_BEHIND.match(text, part[2]):
         return []
     return [("date", *part[1:])] if "date" not in entry and _YEARS.match(text, part[1], part[2]) else [part]
+
+
+def edition(text: str, part: Found, _entry: Entry) -> list[Found]:
+    """An edition that is no day: "5 jul."."""
+    return [] if _MONTH_BEHIND.match(text, part[2]) else [part]

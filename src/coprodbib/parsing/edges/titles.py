@@ -19,7 +19,7 @@ _OPEN_WORD = re.compile(r"[\s.,;:]*[(\[][^\W\d_]{1,12}(?:\s[^\W\d_]{1,6})?[.:]?\
 _COUNTED = re.compile(r"\s\[\d{1,4}\s[^\W\d_]{3,12}\]\Z")
 """A title with how long it is: "[44 Absätze]"."""
 _MEDIUM = re.compile(
-    r"\s\[[^\[\]]{0,20}(?:[Ii]nternet|[Dd]issertation|[Tt]hesis|[Tt]esis?|[Tt]ese|[Oo]n-?line|en l[ií]nea|em linha|[Pp]reprint|[Ss]oftware|[Pp]rogram|CD-ROM|[Aa]bstract|[Dd]atabase|[Hh]omepage)[^\[\]]{0,12}\]\Z"
+    r"\s\[[^\[\]]{0,20}(?:[Ii]nternet|[Dd]issertation|[Tt]hesis|[Tt]esis?|[Tt]ese|[Oo]n-?line|en l[ií]nea|em linha|[Pp]reprint|[Ss]oftware|[Pp]rogram|CD-ROM|[Aa]bstract|[Dd]atabase|[Hh]omepage)[^\[\]]{0,12}\]?\Z"
 )
 _COUNTED_EVENT = re.compile(
     r",\s(?:\d{1,3}|[IVXL]{1,6})\.?,\s(?:19|20)\d\d(?:,\s[^,.]{2,40})?(?:\.\s(?:Ana[il]\w*|Actas|Resumos|Memorias|Proceedings)\S{0,6})?\Z"
@@ -34,16 +34,19 @@ _REPOSITORIES = re.compile(
     r"(?:GitHub|GitLab|Zenodo|figshare|Figshare|Dryad(?: Digital Repository)?|Mendeley Data|Open Science Framework|OSF)\Z"
 )
 _REMARK = re.compile(
-    r"(?:\s\((?:Abstract|abstract|Position Statement|Letter|Editorial|Comment|Review)\)|\.\s(?:(?:R package )?[Vv]ersion|Release|Ver\.)\s?[\d.-]+|\.\sUnpubl\.?|\.\sDistributed by the authors?|[.,]?\sarXiv:\S+(?:\s\[[\w.-]+\])?)\Z"
+    r"(?:\s\((?:Abstract|abstract|Position Statement|Letter|Editorial|Comment|Review)\)|\.\s(?:(?:R package )?[Vv]ersion|Release|Ver\.)\s?[\d.-]+|\.\sUnpubl\.?|\.\s(?:Web|Print|Impreso|Impr)|\.\sDistributed by the authors?|[.,]?\sarXiv:\S+(?:\s\[[\w.-]+\])?)\Z"
 )
 """What is printed behind a title and belongs to no field."""
-_VERSION = re.compile(r"(?:R package )?[Vv]ersion\b|[Aa]vailable (?:at|from)\b|Distributed by\b")
+_VERSION = re.compile(
+    r"(?:Web|Print|Impreso|MS)\Z|(?:R package )?[Vv]ersion\b|[Aa]vailable (?:at|from)\b|Distributed by\b"
+)
 """What may pass for a journal and is none."""
 _LEAD_IN = re.compile(
     r"[\s.,;:([]*(?:[Aa]vailable (?:from|at)|[Rr]etrieved from|[Dd]isponible (?:en|sur|à)|[Dd]isponível em|[Rr]ecuperado de|[Vv]erfügbar unter|[Aa]bgerufen von|[Aa]ccessed)[\s:]*\Z"
 )
 _YEAR_BEHIND = re.compile(r"[\s.,;(]{1,3}(?P<year>(?:1[5-9]|20)\d\d)\)?\.?\Z")
 _YEAR_AND_PAGE = re.compile(r"\s\((?P<year>(?:1[5-9]|20)\d\d)\)(?:,?\s(?P<pages>\d{1,4}(?:[–-]\d{1,4})?))?\Z")
+_ROMAN_BEHIND = re.compile(r"(?<=[^\W\d_])\s(?P<volume>[IVXLC]{2,7}(?:[-–/][IVXLC]{2,7})?)\Z")
 _VOLUME_BEHIND = re.compile(r"(?<=[^\W\d_])(?:,?\s)?(?P<volume>\d{1,3})\Z")
 PLACE_BEHIND = re.compile(rf"[,.]\s(?P<place>{CITY.pattern}(?:\s?/\s?{CITY.pattern})?)\Z")
 _FINAL_YEAR = re.compile(r"(?<=[^\W\d_])[.?!]\s(?P<year>(?:1[5-9]|20)\d\d)\.?\Z")
@@ -102,6 +105,9 @@ def _with_more(text: str, part: Found, entry: Entry) -> list[Found]:
     if year and entry.get("date", year["year"])[:4] == year["year"]:
         found = [(label, start, year.start()), *([("date", *year.span("year"))] if "date" not in entry else [])]
         return [*found, *([("pages", *year.span("pages"))] if year["pages"] and "pages" not in entry else [])]
+    roman = _ROMAN_BEHIND.search(text, start + 3, end)
+    if roman and "volume" not in entry:
+        return [(label, start, roman.start()), ("volume", *roman.span("volume"))]
     volume = _VOLUME_BEHIND.search(text, start, end)
     if volume and _is_joined(text, end, entry):
         return [(label, start, volume.start()), ("volume", *volume.span("volume"))]
