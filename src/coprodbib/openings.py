@@ -105,7 +105,7 @@ def _unmarked(head: str) -> Opening | None:
     return Opening((0, names), "", found.span("year"), (-1, -1), (-1, -1), found.end(), "bare", False, 0.0)
 
 
-_BEFORE_QUOTE = re.compile(r"(?P<names>[^“\"„«\d]{3,400}?)[.,:]?\s(?=[“\"„«])")
+_BEFORE_QUOTE = re.compile(r"(?P<names>[^“\"„«\d]{3,400}?)[.,:]?\s(?=[“\"„«‘])")
 _STOP = re.compile(r"\.\s+(?=[^\W_a-z]|\d)")
 _DIRECT = r"(?:[A-ZÀ-Þ]\.[ -]?){1,4}(?:(?:van|von|de|der|den|la|del|di)\s){0,2}[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?"
 _PROSE = re.compile(
@@ -255,6 +255,8 @@ def author_cost(block: str) -> float:
     True
     """
     bare = block.strip(" .,")
+    if bare.lower() in ("ders", "dies", "ders. u. a", "dies. u. a", "ders. u.a", "dies. u.a", "idem"):
+        return 0.0
     if not bare or len(bare) < 2 or re.search(r"[“”\"?!=@<>|»«:\[\]]|https?:", bare):
         return 9.0
     words = bare.split()

@@ -31,7 +31,7 @@ _PERSONS = re.compile(r"\s*[;/]\s*|\s[–—]\s|\s-\s(?=[^,]{2,30},)")
 """What parts persons for certain: "Müller, H. – Meier, F."."""
 _ON_BEHALF = re.compile(r"^(?:and\s|on\sbehalf\sof\s|for\s)?(?:on\sbehalf\sof\s|for\s)the\s", re.I)
 _MORE = re.compile(
-    r"[,;\s]*(?:(?:and\s+|&\s*)?\bet\.?\s*al\b\.?|\be\.\s?a\.|\ben anderen\b|\band others\b|\bu\.\s?a\.|\by otros\b|\be outros\b|\bet coll?\b\.?|\bm\.\s?fl\.)"
+    r"[,;\s]*(?:(?:and\s+|&\s*)?\bet\.?\s*al\b\.?|\b(?-i:e\.\s?a\.)|\ben anderen\b|\band others\b|\b(?-i:u\.\s?a\.)|\by otros\b|\be outros\b|\bet coll?\b\.?|\bm\.\s?fl\.)"
     r"|(?:\.\s?){3,}|…",
     re.I,
 )

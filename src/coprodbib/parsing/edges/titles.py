@@ -82,6 +82,8 @@ def container(text: str, part: Found, entry: Entry) -> list[Found]:
     label, start, end = part
     if by := BY_TRANSLATOR.match(text, start, end):
         return [("translator", by.end(), end)]
+    if text[max(0, start - 3) : start].replace(" ", "") == "(=":
+        return [("collection-title", start, end)]
     if same := _THE_SAME.match(text, start, end):
         start = same.end()
     for behind in (_OF_THE_DAY, _COUNTED_EVENT):
