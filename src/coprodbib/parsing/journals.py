@@ -30,7 +30,7 @@ _SHAPES = (
     rf"(?P<volume>\d{{1,4}}),\s?(?P<issue>\d{{1,3}})\s?\((?P<year>{_YEAR})\)(?:\s?[,:]?\s?(?:{PAGE_WORD}\s?)?(?P<pages>{PAGES}))?",
     # 12 (2010), no. 3, 45–67   12 (2010) 45–67   12 (3) (2010): 45–67
     rf"(?:{VOLUME_WORD}\s?)?(?P<volume>{_VOLUME})(?:\s?\((?P<issue>{_ISSUE})\)|\s?[,.]\s?(?:{ISSUE_WORD})\s?(?P<issue2>{_ISSUE})|/(?P<issue3>\d{{1,3}}))?,?\s?\(\s?(?P<year>(?:[A-Z][a-z]+\.?\s)?{_YEAR})\s?\)"
-    rf"(?:,?\s?(?:{ISSUE_WORD})\s?(?P<issue4>{_ISSUE}))?(?:\s?[:,]?\s?(?:{PAGE_WORD}\s?)?(?P<pages>{PAGES}|{_ARTICLE}))?",
+    rf"(?:,?\s?(?:{ISSUE_WORD})\s?(?P<issue4>{_ISSUE})|\s(?P<issue5>\d{{1,2}})(?=,\s))?(?:\s?[:,]?\s?(?:{PAGE_WORD}\s?)?(?P<pages>{PAGES}|{_ARTICLE}))?",
     # vol. 12, no. 3, pp. 45–67   12, no. 3: 45   v. 12, n. 3, p. 4-5   Jg. 12, H. 3, S. 4
     rf"(?:{VOLUME_WORD}\s?)?(?P<volume>{_VOLUME})\.?(?:\s?Jg\.)?\s?[,.:]?\s?\(?(?:{ISSUE_WORD})\s?(?P<issue>{_ISSUE})\)?(?:\s?[:,.]\s?(?:{PAGE_WORD}\s?)?(?P<pages>{PAGES}|{_ARTICLE}))?",
     # 12(3), 45–67   12 (3): 45   53 (20)   12(3)

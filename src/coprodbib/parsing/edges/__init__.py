@@ -5,6 +5,7 @@ Holds for both readings of an entry, the grammar's and the model's.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from coprodbib.parsing.edges.imprints import location, publisher
@@ -42,7 +43,14 @@ def tidy(text: str, found: Sequence[Found], sure: Sequence[float]) -> tuple[list
                 second = cut[0] == "volume" and "issue" not in entry and "volume" in (label for label, _, _ in parts)
                 parts.append(("issue", *cut[1:]) if second else cut)
                 chances.append(chance)
+    if "editor" not in entry and (same := _SAME_EDITORS.search(text)):
+        parts.append(("editor", *same.span("same")))
+        chances.append(1.0)
     return parts, chances
+
+
+_SAME_EDITORS = re.compile(r"[Ii]n:?\s(?P<same>[Dd](?:ers|ies))\.?\s\((?:Hrsg|Hgg?|[Ee]ds?)\.?\)")
+"""Editors who are the authors: "in: ders. (Hrsg.), Title"."""
 
 
 def _cut(text: str, part: Found, entry: Entry) -> list[Found]:

@@ -12,6 +12,9 @@ _PREPRINT = re.compile(r"[Pp]reprint (?:at|in|on) ")
 _UNPUBLISHED = re.compile(
     r"(?:no publicada|não publicada|[Uu]npublished|[Uu]nveröff\w*\.?(?:\sMs\.?)?|Ms\.?|Manuskript|[Mm]imeo\.?),?\s(?=[A-ZÀ-Þ])"
 )
+_PAGES_ANNOUNCED = re.compile(r"[\s(]+(?:pp?|S)\.?\Z")
+_EDITION_AND_YEAR = re.compile(r"\s(?P<edition>\d{1,2})(?P<year>(?:1[89]|20)\d\d)\Z")
+"""A raised edition that lost its height: "Stuttgart 121965"."""
 _TOTAL_BEHIND = re.compile(r"[\s,.;]{1,3}\d{1,4}\s?(?:pp?|S|Seiten|págs?|f)\.?\Z")
 _PLACE_BEFORE = re.compile(
     rf"(?P<place>(?:{CITY.pattern}|[A-ZÀ-Þ][^\W\d_]+(?:\s[A-ZÀ-Þ][^\W\d_]+){{0,2}}(?=\s\([A-Z]{{2}}\)|,\s[A-Z]{{2}}:))(?:\s\([A-Z]{{2}}\)|,\s[A-Z]{{2}})?):\s(?=[A-ZÀ-Þ])"
@@ -53,6 +56,8 @@ def publisher(text: str, part: Found, entry: Entry) -> list[Found]:
     for before in (_PREPRINT, _UNPUBLISHED, _AT_A_SCHOOL):
         if led := before.match(text, start, end):
             start = led.end()
+    if opened := _PAGES_ANNOUNCED.search(text, start + 1, end):
+        end = opened.start()
     if total := _TOTAL_BEHIND.search(text, start + 1, end):
         end = total.start()
     place = PLACE_BEHIND.search(text, start + 1, end)
@@ -71,5 +76,9 @@ def location(text: str, part: Found, entry: Entry) -> list[Found]:
     if text[end - 1] in ")]" and not {"(", "["} & set(text[start + 1 : end]):
         end -= 1
     start += text[start] in "(["
+    both = _EDITION_AND_YEAR.search(text, start, end)
+    if both and "date" not in entry:
+        found = [(label, start, both.start()), ("date", *both.span("year"))]
+        return found if "edition" in entry else [*found, ("edition", *both.span("edition"))]
     is_paper = publisher_score(text[start:end]) == -1 and "container-title" not in entry
     return [("container-title" if is_paper else label, start, end)]

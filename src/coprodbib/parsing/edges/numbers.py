@@ -13,6 +13,12 @@ _OF_A_REPORT = re.compile(r"(?:[Pp]apers?|[Rr]eports?|[Bb]ericht|[Nn]otes?|Nr|No
 _DAY = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}(?!\d)")
 
 
+_SPECIAL = re.compile(r"(?:Sonderband|Sonderheft|Beiheft)\s\Z")
+_SPACED_DAY = re.compile(r"\d{1,2}\.\s\d{1,2}\.\s(?:1[5-9]|20)\d\d")
+_MONTH_BEFORE = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember)\s\Z"
+)
+_SERIES_BEHIND = re.compile(r"(?:st|nd|rd|th)?\s?[Ss]er(?:\.|ies\b)")
 _BOTH = re.compile(r"(?P<volume>\d{1,3})[.:/](?P<issue>\d{1,3})\Z")
 _MONTH_BEHIND = re.compile(
     r"\s(?:de\s|\.\s)?(?:jan|feb|fev|mar|abr|apr|mai|may|jun|jul|ago|aug|sep|set|out|oct|okt|nov|dez|dec|dic|ene)\w*\b",
@@ -34,6 +40,8 @@ def number(text: str, part: Found, entry: Entry) -> list[Found]:
         return []
     if _YEAR.match(text, start, end) and "date" not in entry:
         return [("date", start, end)]
+    if label == "issue" and "volume" not in entry and _SPECIAL.search(text, max(0, start - 16), start):
+        return [("volume", start, end)]
     if label == "volume" and "issue" not in entry and (both := _BOTH.match(text, start, end)):
         return [("volume", *both.span("volume")), ("issue", *both.span("issue"))]
     if label != "issue":
@@ -56,16 +64,23 @@ def _is_piece(text: str, start: int, end: int) -> bool:
         or _OF_A_REPORT.search(before)
         or re.match(r"\.\d{3}(?!\d)", text[end : end + 5])
         or _OF_A_VERSION.search(before)
+        or any(day.start() <= start < day.end() for day in _SPACED_DAY.finditer(text, max(0, start - 8), end + 14))
     )
 
 
 def pages(text: str, part: Found, entry: Entry) -> list[Found]:
     """Pages that are the years of an entry without a date: "New York: Pantheon, 1978–82"."""
-    if _OF_A_VERSION.search(text, max(0, part[1] - 30), part[1]) or _MONTH_BEHIND.match(text, part[2]):
+    if _OF_A_VERSION.search(text, max(0, part[1] - 30), part[1]) or _is_day(text, part):
         return []
     return [("date", *part[1:])] if "date" not in entry and _YEARS.match(text, part[1], part[2]) else [part]
 
 
+def _is_day(text: str, part: Found) -> bool:
+    """Whether pages are days: "27-31 de outubro", "April 17–22"."""
+    before = _MONTH_BEFORE.search(text, max(0, part[1] - 14), part[1])
+    return before is not None or _MONTH_BEHIND.match(text, part[2]) is not None
+
+
 def edition(text: str, part: Found, _entry: Entry) -> list[Found]:
-    """An edition that is no day: "5 jul."."""
-    return [] if _MONTH_BEHIND.match(text, part[2]) else [part]
+    """An edition that is no day ("5 jul.") and no run of a journal ("2nd ser.")."""
+    return [] if _MONTH_BEHIND.match(text, part[2]) or _SERIES_BEHIND.match(text, part[2]) else [part]

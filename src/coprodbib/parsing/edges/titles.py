@@ -25,7 +25,9 @@ _COUNTED_EVENT = re.compile(
     r",\s(?:\d{1,3}|[IVXL]{1,6})\.?,\s(?:19|20)\d\d(?:,\s[^,.]{2,40})?(?:\.\s(?:Ana[il]\w*|Actas|Resumos|Memorias|Proceedings)\S{0,6})?\Z"
 )
 """ABNT's "REUNIÃO ANUAL DA ANPED, 25., 2002, Caxambu. Anais..."."""
-_OF_THE_DAY = re.compile(r"\s(?:vom|v\.)\s\d{1,2}\.\s?(?:\d{1,2}\.|[^\W\d_]{3,10}\.?)\s?(?:\d{2,4})?\Z")
+_OF_THE_DAY = re.compile(
+    r"\s(?:vom|v\.)\s\d{1,2}\.\s?(?:\d{1,2}\.|[^\W\d_]{3,10}\.?)\s?(?:\d{2,4})?\Z|\svom\Z"
+)
 _THE_SAME = re.compile(r"(?:[Dd]ers|[Dd]ies|[Ii]dem|[Ee]adem)\.?,\s(?=[A-ZÀ-Þ])")
 BY_TRANSLATOR = re.compile(
     r"(?:Tradução|Traducción|Trad\.|Übers(?:etzt|etzung|\.)|Translated by|Trans\. by|Traduit|Deutsch|Aus dem \w+(?: übersetzt)?)(?: (?:de|von|par))? (?=[A-ZÀ-Þ])"
@@ -34,7 +36,7 @@ _REPOSITORIES = re.compile(
     r"(?:GitHub|GitLab|Zenodo|figshare|Figshare|Dryad(?: Digital Repository)?|Mendeley Data|Open Science Framework|OSF)\Z"
 )
 _REMARK = re.compile(
-    r"(?:\s\((?:Abstract|abstract|Position Statement|Letter|Editorial|Comment|Review)\)|\.\s(?:(?:R package )?[Vv]ersion|Release|Ver\.)\s?[\d.-]+|\.\sUnpubl\.?|\.\s(?:Web|Print|Impreso|Impr)|\.\sDistributed by the authors?|[.,]?\sarXiv:\S+(?:\s\[[\w.-]+\])?)\Z"
+    r"(?:\s\((?:Abstract|abstract|Position Statement|Letter|Editorial|Comment|Review)\)|\.\s(?:(?:R package )?[Vv]ersion|Release|Ver\.)\s?[\d.-]+|\.\sUnpubl\.?|,\s(?:rer\.\s?)?(?:pol|phil|jur|med|nat|oec)\.?|\.\s(?:Web|Print|Impreso|Impr)|\.\sDistributed by the authors?|[.,]?\sarXiv:\S+(?:\s\[[\w.-]+\])?)\Z"
 )
 """What is printed behind a title and belongs to no field."""
 _VERSION = re.compile(
@@ -89,6 +91,8 @@ def container(text: str, part: Found, entry: Entry) -> list[Found]:
     for behind in (_OF_THE_DAY, _COUNTED_EVENT):
         if found := behind.search(text, start + 1, end):
             end = found.start()
+    if CITY.fullmatch(text, start, end) and entry.keys().isdisjoint(("location", "volume", "pages", "editor")):
+        return [("location", start, end)]
     if _REPOSITORIES.match(text, start, end) and "publisher" not in entry and "volume" not in entry:
         return [("publisher", start, end)]
     printed = text[start:end]
