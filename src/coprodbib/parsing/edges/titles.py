@@ -25,9 +25,7 @@ _COUNTED_EVENT = re.compile(
     r",\s(?:\d{1,3}|[IVXL]{1,6})\.?,\s(?:19|20)\d\d(?:,\s[^,.]{2,40})?(?:\.\s(?:Ana[il]\w*|Actas|Resumos|Memorias|Proceedings)\S{0,6})?\Z"
 )
 """ABNT's "REUNIÃO ANUAL DA ANPED, 25., 2002, Caxambu. Anais..."."""
-_OF_THE_DAY = re.compile(
-    r"\s(?:vom|v\.)\s\d{1,2}\.\s?(?:\d{1,2}\.|[^\W\d_]{3,10}\.?)\s?(?:\d{2,4})?\Z|\svom\Z"
-)
+_OF_THE_DAY = re.compile(r"\s(?:vom|v\.)\s\d{1,2}\.\s?(?:\d{1,2}\.|[^\W\d_]{3,10}\.?)\s?(?:\d{2,4})?\Z|\svom\Z")
 _THE_SAME = re.compile(r"(?:[Dd]ers|[Dd]ies|[Ii]dem|[Ee]adem)\.?,\s(?=[A-ZÀ-Þ])")
 BY_TRANSLATOR = re.compile(
     r"(?:Tradução|Traducción|Trad\.|Übers(?:etzt|etzung|\.)|Translated by|Trans\. by|Traduit|Deutsch|Aus dem \w+(?: übersetzt)?)(?: (?:de|von|par))? (?=[A-ZÀ-Þ])"
