@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from coprodbib.languages.givens import is_given_name
 from coprodbib.languages.words import AND_WORDS, PARTICLES, SUFFIXES
 from coprodbib.names import is_initials, parse_names
 from coprodbib.names.bodies import is_organisation
@@ -118,6 +119,24 @@ _DIRECT_NAMES = re.compile(
 )
 
 
+_SPELT = r"[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?(?:\s[A-ZÀ-Þ]\.)?"
+_FAMILY = r"[A-ZÀ-Þ][\w’'-]+"
+_FIRST_TURNED = re.compile(
+    rf"(?P<names>{_FAMILY},\s(?:(?:[A-ZÀ-Þ]\.[ -]?){{1,3}}(?:,\s{_DIRECT}){{0,9}},?\sand\s{_DIRECT}|{_SPELT}(?:,\s{_SPELT}\s{_FAMILY}){{0,9}},?\sand\s{_SPELT}\s{_FAMILY})),\s(?=[A-ZÀ-Þ\d])"
+)
+"""Notes in English: "Winslow, John, and Ruth Thackeray, A History"."""
+_TURNED = re.compile(
+    rf"(?P<names>{_FAMILY}\s{_FAMILY}(?:,\s{_FAMILY}\s{_FAMILY}){{0,9}}(?:\s(?:et|und|and|y|e)\s{_FAMILY}\s{_FAMILY})?),\s(?=[A-ZÀ-Þ«“\d])"
+)
+"""Family names first, without commas: "Gauthier Amélie, Dubois Sophie et Delacroix Amélie, Mémoires"."""
+
+
+def _are_turned(names: str) -> bool:
+    """Whether each name ends in a given name, and none begins with one."""
+    pairs = [name.split() for name in re.split(r",\s|\s(?:et|und|and|y|e)\s", names)]
+    return len(pairs) > 1 and all(is_given_name(b) and not is_given_name(a) for a, b in pairs)
+
+
 def find_names(text: str) -> Opening | None:
     """The opening of an entry whose year stands elsewhere (notes, MLA, Vancouver, IEEE): names alone; None without them.
 
@@ -130,9 +149,11 @@ def find_names(text: str) -> Opening | None:
     head = text[:LONGEST]
     if dash := DASH.match(head):
         return _names_alone(head, dash.end(), dash.end(), repeated=True)
-    for pattern in (_BEFORE_QUOTE, _DIRECT_NAMES):
+    for pattern in (_BEFORE_QUOTE, _DIRECT_NAMES, _FIRST_TURNED):
         if (found := pattern.match(head)) and author_cost(found["names"].rstrip(" ,.")) <= MAX_COST:
             return _names_alone(head, found.end("names"), found.end())
+    if (turned := _TURNED.match(head)) and _are_turned(turned["names"]):
+        return _names_alone(head, turned.end("names"), turned.end())
     best, before = None, 0
     for stop in _STOP.finditer(head[:900]):
         if before and _PROSE.search(head, before, stop.start()) or best and _HOST.match(head, stop.end()):
@@ -162,9 +183,18 @@ def find_names_before_colon(text: str) -> Opening | None:
     return _names_alone(text[:LONGEST], found.end("names"), found.end())
 
 
+_BODY_COMMA = re.compile(
+    r"(?P<body>(?:Minist\w+|Department|Bundes\w+|Conseil|Comisi[oó]n|Commission|Institut\w*|World|National|United|European|International|Statistisches|Council|Secretar\w+|Gobierno|Governo)\s[^,.:;\d“”\"«»]{2,60}),\s(?=[A-ZÀ-Þ])"
+)
+"""An institution that a comma parts from the title."""
+
+
 def _institution(head: str) -> Opening | None:
     """ "World Health Organization. Title": words of an institution up to the first stop."""
     stop = _STOP.search(head)
+    comma = _BODY_COMMA.match(head)
+    if comma and is_organisation(comma["body"]):
+        return _names_alone(head, comma.end("body"), comma.end())
     block = head[: stop.start()] if stop else ""
     if (
         stop is None

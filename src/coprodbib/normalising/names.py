@@ -68,7 +68,7 @@ def _without_same(names: Sequence[Name], csl: Csl) -> list[Name]:
 
 
 def _block(entry: ParsedReference, label: str) -> str:
-    printed = ", ".join(span.text for span in entry.spans if span.label == label)
+    printed = ", ".join(dict.fromkeys(span.text for span in entry.spans if span.label == label))
     if entry.repeated_authors and label == (entry.type_hint or "author"):
         return f"{entry.repeated_authors}, {printed}" if printed else entry.repeated_authors
     return printed

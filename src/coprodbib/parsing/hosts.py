@@ -9,7 +9,16 @@ from coprodbib.openings import MAX_COST, author_cost, without_final_stop
 from coprodbib.parsing.cities import CITY
 from coprodbib.parsing.imprint import edition_and_more, is_city, place_and_publisher
 from coprodbib.parsing.journals import journal_tail
-from coprodbib.parsing.pieces import BARE_PAGES, BRACKET_PAGES, PAGE_WORD, RANGE, WORD_PAGES, Body, publisher_score
+from coprodbib.parsing.pieces import (
+    BARE_PAGES,
+    BRACKET_PAGES,
+    DASHES,
+    PAGE_WORD,
+    RANGE,
+    WORD_PAGES,
+    Body,
+    publisher_score,
+)
 from coprodbib.parsing.sentences import sentence_ends
 
 IN = re.compile(
@@ -19,14 +28,14 @@ _BRACKET_EDITORS = re.compile(
     r"\s?[(\[](?:gen\.\s|Gen\.\s)?(?:eds?|Eds?|EDS?|editors?|Editors?|Hrsg|Hg|Hgg|éds?|Éds?|dirs?|Dirs?|coords?|Coords?|comps?|Comps?|orgs?|Orgs?|red|Red|redactie|a cura di|Ed\. lit)\.?[)\]]\s?[.,:;]?\s?"
 )
 _COMMA_EDITORS = re.compile(
-    r",\s(?:eds?\.|editors?\.?|editor(?:es|as?)\.?|Hrsg\.|Hg\.|coords?\.|coordinador(?:es|as?)?\.?|orgs?\.|organizador(?:es|as?)?[.,]?|éds?\.|dirs?\.),?\s(?=[A-ZÀ-Þ“‘\"])"
+    r",\s(?:eds?\.|editors?\.?|editor(?:es|as?)\.?|Hrsg\.|Hg\.|coords?\.|coordinador(?:es|as?)?\.?|orgs?\.|curator[ei]\.?|organizador(?:es|as?)?[.,]?|éds?\.|dirs?\.),?\s(?=[A-ZÀ-Þ“‘\"])"
 )
 BRACKETED_NAMES = re.compile(
     r"[.,]?\s?[(\[](?:(?:[Ee]ds?\.?|Hrsg\.?|Hg\.?):?\s(?P<names>[^()\d]{3,250}?)|(?P<names2>[^()\d]{4,250}?),?\s(?:[Ee]ds?\.?|Hrsg\.?|Hg\.?))[)\]]\.?,?"
 )
 EDITED_BY = re.compile(
-    r"(?:[.,;]?\s[(\[]?(?:edited by|Edited by|eds?\. by|Eds?\. by)|[.,;]\s[(\[]?eds?\.|,\seds?(?=\s(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w’'-]+\s[A-Z]{1,3}[,\s]))|\.\s(?:Eds?\.|Hrsg\.|Hg\.)(?=\s[A-ZÀ-Þ])|[.,;]?\s[(\[]?(?:hrsg\. von|Hrsg\. von|hrsg\. v\.|[Hh]g\. von|[Hh]g\. v\.|[Hh]gg?\.\svon|onder redactie van|herausgegeben von|sous la direction de|sous la dir\. de|édité par|dirigé par|"
-    rf"editado por|compilado por|coordinado por|a cura di|organizado por))\s(?P<names>[^()\d]{{3,300}}?)(?=,\s?(?:\d|pp?\.|S\.\s?\d|chap)|,\s{CITY.pattern}|\)|\s\(|(?<=[^\W\d_][^\W\d_][^\W\d_])[.,]\Z|(?<![.,])\Z|,\s(?:vol|2nd|3rd)|(?<=[^\W\d_][^\W\d_][^\W\d_])\.\s(?=[A-ZÀ-Þ“]))"
+    r"(?:[.,;]?\s[(\[]?(?:edited by|Edited by|eds?\. by|Eds?\. by)|[.,;]\s[(\[]?eds?\.|,\seds?(?=\s(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w’'-]+\s[A-Z]{1,3}[,\s]))|\.\s(?:(?:Eds?\.|Hrsg\.|Hg\.)(?=\s[A-ZÀ-Þ])|Eds?(?=\s[A-ZÀ-Þ]\.))|[.,;]?\s[(\[]?(?:hrsg\. von|Hrsg\. von|hrsg\. v\.|[Hh]g\. von|[Hh]g\. v\.|[Hh]gg?\.\svon|onder redactie van|herausgegeben von|sous la direction de|sous la dir\. de|édité par|dirigé par|"
+    rf"editado por|compilado por|coordinado por|a cura di|organizado por))\s(?P<names>[^()\d]{{3,300}}?)(?=,\s?(?:\d|pp?\.|S\.\s?\d|chap)|,\s{CITY.pattern}|\)|\s\(|(?<=[^\W\d_][^\W\d_][^\W\d_])[.,]\Z|(?<![.,])\Z|,\s(?:vol|2nd|3rd)|(?<=[^\W\d_][^\W\d_][^\W\d_])\.\s(?=[A-ZÀ-Þ“\d]))"
 )
 
 
@@ -158,8 +167,10 @@ def _is_journal(body: Body, start: int) -> bool:
     return True
 
 
+_YEARS_OF_TITLE = re.compile(rf"[^\W\d_]:\s?(?:1[5-9]|20)\d\d\s?[{DASHES}]\s?(?:1[5-9]|20)\d\d\Z")
+"""A title's years are no pages: "Rethinking Night Buses: 1850–1950"."""
 _NAKED_PAGES = re.compile(rf"\s\((?P<pages>{RANGE})\)")
-_FINAL_PAGES = re.compile(rf"[,.:]\s?(?:{PAGE_WORD}\s?)?(?P<pages>{RANGE})[\s.,;)]*\Z")
+_FINAL_PAGES = re.compile(rf"[,.:;]\s?(?:{PAGE_WORD}\s?)?(?P<pages>{RANGE})[\s.,;)]*\Z")
 
 
 def _imprint_start(body: Body, start: int) -> int:
@@ -195,7 +206,8 @@ def _pages(body: Body, start: int) -> int:
     if any(label == "pages" for label, _, _ in body.found):
         return min(s for label, s, _ in body.found if label == "pages") - 1
     for pattern in (WORD_PAGES, BARE_PAGES, _NAKED_PAGES):
-        match = pattern.search(body.text, start, body.end)
+        found = pattern.finditer(body.text, start, body.end)
+        match = next((m for m in found if not _YEARS_OF_TITLE.match(body.text[m.start() - 2 : m.end()])), None)
         if match:
             body.add("pages", *match.span("pages"))
             return match.start() - (1 if pattern is BARE_PAGES else 0)

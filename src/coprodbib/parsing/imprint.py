@@ -17,10 +17,10 @@ PLACE_PUBLISHER = re.compile(
 _COUNTRY = r"(?:,\s(?:[A-Z]{2,3}\b|[A-Z]\.[A-Z]\.(?:[A-Z]\.)?|MA|Mass\.|England|Germany|France|United Kingdom|United States|Australia|Canada|The Netherlands|Netherlands|India|Italy|Spain|Switzerland|Austria|California|Ontario))?"
 _END = r"(?P<year>,\s(?:1[5-9]|20)\d\d)?[\s.)]*\Z"
 _PUBLISHER_CITY = re.compile(
-    rf"(?P<publisher>[A-ZÀ-Þ][^.:;“”\"]{{2,80}}?),\s(?P<place>{CITY.pattern}(?:\s[A-Z]{{2}}\b)?{_COUNTRY}){_END}"
+    rf"(?P<publisher>(?:(?:il|la|le|lo|gli)\s|l[’'])?[A-ZÀ-Þ][^.:;“”\"]{{2,80}}?),\s(?P<place>{CITY.pattern}(?:\s[A-Z]{{2}}\b)?{_COUNTRY}){_END}"
 )
 _COMMA_PUBLISHER_CITY = re.compile(
-    rf"(?P<publisher>[A-ZÀ-Þ][^,.:;“”\"]{{1,60}}),\s(?P<place>{CITY.pattern}(?:\s[A-Z]{{2}}\b)?{_COUNTRY}){_END}"
+    rf"(?P<publisher>(?:(?:il|la|le|lo|gli)\s|l[’'])?[A-ZÀ-Þ][^,.:;“”\"]{{1,60}}),\s(?P<place>{CITY.pattern}(?:\s[A-Z]{{2}}\b)?{_COUNTRY}){_END}"
 )
 _PUBLISHER_PLACE = re.compile(rf"(?P<publisher>[A-ZÀ-Þ][^.:;“”\"]{{2,80}}?),\s(?P<place>{_CITY_NAME}{_COUNTRY}){_END}")
 _CITY_PUBLISHER = re.compile(
@@ -148,7 +148,8 @@ def after_editions(text: str, start: int, end: int) -> list[int]:
 
 def _after_commas(text: str, start: int, end: int) -> list[int]:
     """Harvard and German lists set commas between title and place: "Title, London: Sage"."""
-    return [start + m.end() for m in re.finditer(r"(?:[,)]|\b(?:ed|edn|Aufl|éd|al)\.)\s(?=[A-ZÀ-Þ])", text[start:end])]
+    behind = r"(?:[,)]|\b(?:ed|edn|Aufl|éd|al)\.)\s(?=[A-ZÀ-Þ]|(?:il|la|le|lo|gli)\s[A-ZÀ-Þ])"
+    return [start + m.end() for m in re.finditer(behind, text[start:end])]
 
 
 def _after_brackets(text: str, start: int, end: int) -> list[int]:

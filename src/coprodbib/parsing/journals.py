@@ -19,6 +19,8 @@ _ARTICLE = r"(?:(?:Article|Art\.?|article|art\.?|Artikel|artículo|artigo|e-?loc
 _SHAPES = (
     # 23, 2000, 2, 189-222
     rf"(?P<volume>\d{{1,4}}),\s(?P<year>{_YEAR}),\s(?:{ISSUE_WORD}\s?)?(?P<issue>\d{{1,3}}(?:\s?[/{DASHES}]\s?\d{{1,3}})?),\s(?:{PAGE_WORD}\s?)?(?P<pages>{RANGE})",
+    # 1977. Vol. 48, n° 6, pp. 210-245
+    rf"(?P<year>{_YEAR})\.\s{VOLUME_WORD}\s?(?P<volume>{_VOLUME})(?:,\s(?:{ISSUE_WORD})\s?(?P<issue>{_ISSUE}))?(?:,\s(?:{PAGE_WORD}\s?)?(?P<pages>{PAGES}))?",
     # 2007, N° 1, p. 10-31   2001, vol. 27, N° 82, p. 21-42
     rf"(?P<year>{_YEAR}),\s(?:{VOLUME_WORD}\s?(?P<volume>{_VOLUME}),\s)?(?:{ISSUE_WORD})\s?(?P<issue>{_ISSUE})(?:,\s(?:{PAGE_WORD}\s?)?(?P<pages>{PAGES}))?",
     # 2000; 16 Suppl 1:S7-19   49 supl 3:S427

@@ -95,7 +95,7 @@ def _add_opening(body: Body, opening: Opening, start: int) -> None:
         body.add("date-extra", start + opening.extra[0], start + opening.extra[1])
 
 
-_HOST_ALONE = re.compile(r"[:,]\s[Ii]n:?\s(?=[A-ZÀ-Þ][^.]{10,200}\s(?:edited\sby|eds?\.|[(]eds?\.)\s)")
+_HOST_ALONE = re.compile(r"[:,]\s[Ii]n:?\s(?=[A-ZÀ-Þ][^.]{10,200}\s(?:edited\sby|eds?\.|[(][Ee]ds?\.:?)\s)")
 """Physicists print no titles of chapters: "R. Blythe: in A History, edited by D. Kettle"."""
 
 
