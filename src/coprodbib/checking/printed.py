@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import textwrap
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
@@ -10,10 +9,10 @@ from dataclasses import asdict, fields
 from itertools import groupby
 
 from coprodbib.checking.finding import Finding
+from coprodbib.formats.plain import plural, printable, versioned_json
 from coprodbib.formats.table import rows_as_text
 from coprodbib.library import Library
 
-SCHEMA_VERSION = 1
 WIDTH = 110
 
 _COLUMNS = tuple(field.name for field in fields(Finding))
@@ -23,7 +22,7 @@ def _table(findings: Sequence[Finding], library: Library) -> str:
     """Under each document its findings by line: place, severity, code, message."""
     sources = {document.id: document.source for document in library.documents}
     blocks = [
-        "\n".join([_printable(sources.get(document, "in general")), *(line for f in group for line in _lines(f))])
+        "\n".join([printable(sources.get(document, "in general")), *(line for f in group for line in _lines(f))])
         for document, group in groupby(findings, key=lambda finding: finding.document)
     ]
     return "\n\n".join(blocks) + "\n" if blocks else ""
@@ -33,7 +32,7 @@ def _lines(finding: Finding) -> list[str]:
     where = f"{finding.line}:{finding.column}" if finding.line else ""
     head = f"  {where:9} {finding.severity:5}  {finding.code:16}  "
     return textwrap.wrap(
-        _printable(finding.message),
+        printable(finding.message),
         WIDTH,
         initial_indent=head,
         subsequent_indent=" " * 36,
@@ -42,14 +41,8 @@ def _lines(finding: Finding) -> list[str]:
     )
 
 
-def _printable(text: str) -> str:
-    """Control characters of a document must not steer the terminal."""
-    return "".join(c if c.isprintable() else " " for c in text)
-
-
 def _json(findings: Sequence[Finding], library: Library) -> str:
-    content = {"schema_version": SCHEMA_VERSION, "findings": [asdict(finding) for finding in findings]}
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    return versioned_json({"findings": [asdict(finding) for finding in findings]})
 
 
 def _csv(findings: Sequence[Finding], library: Library) -> str:
@@ -74,9 +67,5 @@ def summary(findings: Sequence[Finding]) -> str:
     documents = len({finding.document for finding in findings if finding.document})
     counts = sorted(Counter(finding.code for finding in findings).items(), key=lambda count: (-count[1], count[0]))
     listed = ", ".join(f"{count} {code}" for code, count in counts)
-    place = f" in {_plural(documents, 'document')}" if documents else ""
-    return f"{_plural(len(findings), 'finding')}{place}: {listed}"
-
-
-def _plural(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+    place = f" in {plural(documents, 'document')}" if documents else ""
+    return f"{plural(len(findings), 'finding')}{place}: {listed}"

@@ -14,6 +14,7 @@ from coprodbib.cli.common import DONE, INCOMPLETE, Commands, command, following,
 from coprodbib.exporting import as_text
 from coprodbib.files import write_bytes, write_text
 from coprodbib.formats import bibtex
+from coprodbib.formats.plain import plural
 from coprodbib.manuscripts import LinkedManuscript, linked
 from coprodbib.manuscripts.sources import Manuscript, from_bytes
 from coprodbib.reading import LIBRARIES, contents
@@ -129,10 +130,9 @@ def _tell(result: LinkedManuscript, bib: Path | None) -> None:
     for line in result.lists:
         remark(f"{name}:{line}: its own reference list stays as it is; pandoc and BibTeX print one more")
     linked_keys = {key for edit in result.edits for key in edit.keys}
-    places = len(result.edits)
     remark(
-        f"{places} place{'s' * (places != 1)} linked to {len(linked_keys)} work{'s' * (len(linked_keys) != 1)}, "
-        f"{len(result.left)} citation{'s' * (len(result.left) != 1)} left alone"
+        f"{plural(len(result.edits), 'place')} linked to {plural(len(linked_keys), 'work')}, "
+        f"{plural(len(result.left), 'citation')} left alone"
     )
     if bib is not None:
         remark(f"the works it cites are in {bib}")

@@ -19,6 +19,7 @@ from coprodbib.cli.common import (
     suffix_of,
 )
 from coprodbib.exporting import as_text, write_text
+from coprodbib.formats.plain import plural
 from coprodbib.reading.lines import read_lines
 
 HELP = """\
@@ -50,8 +51,7 @@ def run(options: argparse.Namespace) -> int:
         keep_input(options)
         write_text(options.output, text)
     flagged = sum(reference.flagged for reference in references)
-    noun = "reference" if len(references) == 1 else "references"
-    remark(f"{len(references)} {noun}, {len(references) - flagged} clean, {flagged} flagged")
+    remark(f"{plural(len(references), 'reference')}, {len(references) - flagged} clean, {flagged} flagged")
     return INCOMPLETE if flagged else DONE
 
 

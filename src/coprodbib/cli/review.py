@@ -7,6 +7,7 @@ import sys
 
 import coprodbib as cb
 from coprodbib.cli.common import DONE, INCOMPLETE, Commands, command, is_library, library_of, remark
+from coprodbib.formats.plain import plural
 from coprodbib.reviewing import open_questions, review, show
 
 HELP = """\
@@ -48,7 +49,7 @@ def run(options: argparse.Namespace) -> int:
         left = len(questions)
     else:
         left = review(questions, file)
-    remark(f"{left} open {'question' if left == 1 else 'questions'}")
+    remark(plural(left, "open question"))
     return INCOMPLETE if left else DONE
 
 

@@ -1,4 +1,4 @@
-"""What commands print: text without control characters, and JSON that says which version of its shape it has."""
+"""What commands print: text without control characters, counts, and JSON that says which version of its shape it has."""
 
 from __future__ import annotations
 
@@ -16,6 +16,24 @@ def printable(text: str) -> str:
     'a  [31mtitle'
     """
     return "".join(c if c.isprintable() else " " for c in text)
+
+
+def one_line(text: str) -> str:
+    """The same with white space folded, so that it stands on one line.
+
+    >>> one_line("Doe,\\n J.\\x1b 2000.")
+    'Doe, J. 2000.'
+    """
+    return " ".join(printable(text).split())
+
+
+def plural(count: int, noun: str) -> str:
+    """A number with its noun.
+
+    >>> plural(1, "work"), plural(2, "work")
+    ('1 work', '2 works')
+    """
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def versioned_json(content: Mapping[str, object]) -> str:

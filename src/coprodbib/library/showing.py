@@ -7,6 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from coprodbib.errors import MissingExtraError
+from coprodbib.formats.plain import plural
 from coprodbib.formats.table import row
 from coprodbib.library.searching import years_of
 from coprodbib.model import Work
@@ -81,7 +82,7 @@ def as_frame(library: Library) -> pd.DataFrame:
 
 def _counts(library: Library) -> list[str]:
     of = {name: len(getattr(library, f"{name}s")) for name in ("document", "reference", "citation", "work")}
-    return [f"{count} {name}{'s' * (count != 1)}" for name, count in of.items()]
+    return [plural(count, name) for name, count in of.items()]
 
 
 def _described(work: Work) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from coprodbib.formats.plain import one_line
 from coprodbib.graphs import cocitation_graph, coupling_graph
 from coprodbib.library import Evidence, Library
 from coprodbib.plotting.layout import Box, Point, between, disc_radius, placed, ring, ring_order, seed
@@ -323,11 +324,11 @@ def _lines(label: str, length: int) -> tuple[str, ...]:
     >>> _lines("Bovaird & Loeffler 2012", 16), _lines("A very long name of an institution 2012", 16)
     (('Bovaird &', 'Loeffler 2012'), ('A very long name', '… 2012'))
     """
-    printable = " ".join("".join(c if c.isprintable() else " " for c in label).split())
-    lines = textwrap.wrap(printable, length, break_on_hyphens=False)
+    printed = one_line(label)
+    lines = textwrap.wrap(printed, length, break_on_hyphens=False)
     if len(lines) <= 2:
         return tuple(lines)
-    end = printable[-(length - 2) :]  # the year stands there
+    end = printed[-(length - 2) :]  # the year stands there
     return lines[0], f"… {end.partition(' ')[2] or end}"
 
 

@@ -38,12 +38,3 @@ def left_out(count: int, what: str, *, indent: int = 2) -> list[str]:
     (['  … 3 more pairs'], [])
     """
     return [f"{' ' * indent}… {count} more {what}".rstrip()] if count > 0 else []
-
-
-def plural(count: int, noun: str) -> str:
-    """A number with its noun.
-
-    >>> plural(1, "work"), plural(2, "work")
-    ('1 work', '2 works')
-    """
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, groupby
 from pathlib import Path
 
-from coprodbib.formats.plain import printable
+from coprodbib.formats.plain import plural, printable
 from coprodbib.graphs import label
 from coprodbib.library import Library
 from coprodbib.locating import position
 from coprodbib.model import Document, Issue
 from coprodbib.rendering import bibliography
-from coprodbib.reporting.layout import GLUE, hanging, left_out, plural
+from coprodbib.reporting.layout import GLUE, hanging, left_out
 from coprodbib.reporting.rankings import documents_read, numbers, ranking
 
 SHOWN = {"works": 10, "pairs": 5, "issues": 3, "entries": 3}

@@ -7,14 +7,14 @@ from pathlib import PurePath
 from typing import Any
 
 from coprodbib.errors import UnknownKeyError
-from coprodbib.formats.plain import printable, versioned_json
+from coprodbib.formats.plain import plural, printable, versioned_json
 from coprodbib.formats.table import rows_as_text
 from coprodbib.graphs import label
 from coprodbib.graphs.labels import plain_title
 from coprodbib.library import Library
 from coprodbib.library.subsets import document_id
 from coprodbib.model import Work
-from coprodbib.reporting.layout import hanging, plural
+from coprodbib.reporting.layout import hanging
 from coprodbib.reporting.rankings import named
 
 

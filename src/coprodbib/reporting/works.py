@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from coprodbib.formats.bibtex.dates import tidy_date, write_iso
-from coprodbib.formats.plain import printable, versioned_json
+from coprodbib.formats.plain import one_line, plural, versioned_json
 from coprodbib.formats.table import person
 from coprodbib.graphs.labels import plain_title
 from coprodbib.library import Library
 from coprodbib.locating import context, line_and_column
 from coprodbib.model import Citation, Document, Issue, Place, Reference, Work
-from coprodbib.reporting.layout import hanging, plural
+from coprodbib.reporting.layout import hanging
 from coprodbib.reporting.rankings import named
 
 Record = dict[str, Any]
@@ -123,7 +123,7 @@ def _text(library: Library, work: Work) -> str:
         ("cited in the text", [line for citation in known["citations"] for line in _cited(citation)]),
         ("related works", [line for r in known["relations"] for line in hanging("", _related(r))]),
         ("maybe the same work", [line for m in known["maybe"] for line in hanging("", _perhaps(m))]),
-        ("remarks", [line for i in known["issues"] for line in hanging("", _line(i["message"]))]),
+        ("remarks", [line for i in known["issues"] for line in hanging("", one_line(i["message"]))]),
     ]
     blocks = ["\n".join([name.upper(), *lines]) for name, lines in sections if lines]
     return "\n\n".join([_head(known, work), *blocks]) + "\n"
@@ -147,7 +147,9 @@ def _fields(known: Record) -> list[str]:
         for field, value in known["csl"].items()
         for line in hanging(
             f"{field:{widest}}  ",
-            " ".join([_line(_shown(value)), *(numbers[id] for id in known["origin"].get(field, ()) if id in numbers)]),
+            " ".join(
+                [one_line(_shown(value)), *(numbers[id] for id in known["origin"].get(field, ()) if id in numbers)]
+            ),
         )
     ]
 
@@ -168,33 +170,29 @@ def _printed(known: Record) -> list[str]:
         for number, reference in enumerate(known["references"], start=1)
         for line in (
             *hanging(f"[{number}] ", _place(reference)),
-            *hanging("", _line(reference["raw"]), indent=6),
-            *(one for i in reference["issues"] for one in hanging("! ", _line(i["message"]), indent=6)),
+            *hanging("", one_line(reference["raw"]), indent=6),
+            *(one for i in reference["issues"] for one in hanging("! ", one_line(i["message"]), indent=6)),
         )
     ]
 
 
 def _cited(citation: Record) -> list[str]:
     told = "" if citation["status"] in ("listed", "elsewhere") else f"  ({citation['status'].replace('-', ' ')})"
-    return [f"  {_place(citation)}{told}", *hanging("", _line(citation["context"]), indent=6)]
+    return [f"  {_place(citation)}{told}", *hanging("", one_line(citation["context"]), indent=6)]
 
 
 def _related(relation: Record) -> str:
-    return _line(f"{relation['relation']} {relation['key']}: {relation['label']}")
+    return one_line(f"{relation['relation']} {relation['key']}: {relation['label']}")
 
 
 def _perhaps(match: Record) -> str:
-    return _line(f"{match['key']}: {'; '.join(match['reasons'])}")
+    return one_line(f"{match['key']}: {'; '.join(match['reasons'])}")
 
 
 def _place(thing: Record) -> str:
     where = f":{thing['line']}:{thing['column']}" if thing["line"] else ""
     number = f" (no. {thing['number']})" if "number" in thing else ""
-    return _line(f"{thing['document'] or 'no document'}{where}{number}")
-
-
-def _line(text: str) -> str:
-    return " ".join(printable(text).split())
+    return one_line(f"{thing['document'] or 'no document'}{where}{number}")
 
 
 def _json(library: Library, work: Work) -> str:

@@ -9,6 +9,7 @@ from functools import cached_property
 from coprodbib.checking.citations import possible_entries
 from coprodbib.checking.entries import doubts
 from coprodbib.folding import squash
+from coprodbib.formats.plain import one_line
 from coprodbib.library import Library
 from coprodbib.linking.resolving import Names, cited_people, cited_year
 from coprodbib.locating import context, position
@@ -73,15 +74,6 @@ def open_questions(library: Library) -> tuple[Question, ...]:
     """
     asked = _Asked(library)
     return (*asked.pairs(), *asked.entries(), *asked.citations())
-
-
-def one_line(text: str) -> str:
-    """A printed text in one line, without what steers a terminal.
-
-    >>> one_line("Doe,\\n J.\\x1b 2000.")
-    'Doe, J. 2000.'
-    """
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
 @dataclass(frozen=True)
