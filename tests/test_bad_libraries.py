@@ -164,7 +164,10 @@ def test_a_small_file_that_unpacks_to_a_large_one(here: Path, capsys: pytest.Cap
     [
         (b"[[sme]]\n", "d.toml: [[sme]] is no kind of decision; did you mean [[same]]?"),
         (b"same = \n", "d.toml: is no valid TOML: Invalid value (at line 1, column 8)"),
-        (b'[[set]]\nwork = "a"\ntitel = "x"\n', "d.toml: [[set]] no. 1: 'titel' is no field of a work; near: title"),
+        (
+            b'[[set]]\nwork = "a"\ntitel = "x"\n',
+            "d.toml: [[set]] no. 1: 'titel' is no field of a work; near matches: title",
+        ),
         ("[[same]] # Köln".encode("cp1252"), "d.toml: is not UTF-8; save it as UTF-8 text"),
     ],
 )

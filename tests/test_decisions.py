@@ -161,7 +161,7 @@ def test_what_no_longer_applies_is_said(papers: Path) -> None:
         ('[[set]]\nwork = "a"\n', 'd.toml: [[set]] no. 1: sets nothing; write for instance title = "..."'),
         (
             '[[set]]\nwork = "a"\ntitel = "x"\n',
-            "d.toml: [[set]] no. 1: 'titel' is no field of a work; near: title",
+            "d.toml: [[set]] no. 1: 'titel' is no field of a work; near matches: title",
         ),
         (
             '[[set]]\nwork = "a"\nissued = "May 2001"\n',

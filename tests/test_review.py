@@ -184,7 +184,7 @@ def test_fields_set_by_hand(papers: Path, file: Path) -> None:
     ("typed", "said"),
     [
         ("x", "type k, n, l, q, or a field and its value, for instance title=A better title"),
-        ("titel=x", "'titel' is no field; near: title"),
+        ("titel=x", "'titel' is no field; near matches: title"),
         ("issued=May 2001", 'wants issued = "2001" or "2001-05-31", not \'May 2001\''),
     ],
 )

@@ -37,19 +37,20 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from coprodbib.errors import FormatError, ReadError
+from coprodbib.errors import FormatError, ReadError, near_matches
 from coprodbib.folding import squash
 from coprodbib.model import Csl
 from coprodbib.names import parse_names
 
-_NAMES = frozenset(("author", "editor", "translator", "container-author", "collection-editor", "director"))
+NAMES = frozenset(("author", "editor", "translator", "container-author", "collection-editor", "director"))
+"""Fields that hold names."""
 _DATES = frozenset(("issued", "accessed", "original-date", "event-date"))
 _TEXTS = frozenset(
     "type title title-short container-title collection-title collection-number volume issue page number edition publisher publisher-place "
     "genre DOI URL ISBN ISSN PMID PMCID language status note event-title event-place number-of-volumes number-of-pages archive "
     "original-title year-suffix abstract keyword chapter-number medium".split()
 )
-FIELDS = _NAMES | _DATES | _TEXTS
+FIELDS = NAMES | _DATES | _TEXTS
 """Fields of a work that a decision may set."""
 
 
@@ -234,11 +235,10 @@ def _correction(row: _Row) -> Correction:
 
 def _value(name: str, value: Any, where: str) -> Any:
     if name not in FIELDS:
-        near = get_close_matches(name, sorted(FIELDS), n=3)
-        raise FormatError(f"{where}: {name!r} is no field of a work{'; near: ' + ', '.join(near) if near else ''}")
+        raise FormatError(f"{where}: {name!r} is no field of a work{near_matches(name, FIELDS)}")
     if value == "" or value == []:
         return None
-    if name in _NAMES:
+    if name in NAMES:
         return _people(name, value, where)
     if isinstance(value, int) and not isinstance(value, bool):
         value = str(value)

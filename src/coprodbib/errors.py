@@ -13,6 +13,8 @@ A message says what was wrong, with which input, and what would work.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 
 class CoprodbibError(Exception):
     """Root of all errors raised by coprodbib on purpose.
@@ -48,3 +50,15 @@ class WriteError(CoprodbibError):
 
 class MissingExtraError(CoprodbibError, ImportError):
     """An optional library is not installed; the message names the extra."""
+
+
+def near_matches(word: str, names: Iterable[str]) -> str:
+    """The end of a message that something is unknown: names spelled alike, or "" where there is none.
+
+    >>> near_matches("biuld", ["build", "check"])
+    '; near matches: build'
+    """
+    from difflib import get_close_matches
+
+    found = get_close_matches(word, list(names), n=3)
+    return f"; near matches: {', '.join(found)}" if found else ""

@@ -11,7 +11,8 @@ from typing import Any
 from coprodbib.csl import Processor
 from coprodbib.csl.catalogue import annotation_of, found
 from coprodbib.csl.links import bare
-from coprodbib.errors import CoprodbibError, UnknownKeyError
+from coprodbib.errors import CoprodbibError, UnknownKeyError, near_matches
+from coprodbib.formats.plain import plural
 from coprodbib.graphs.labels import document_labels
 from coprodbib.library import Library
 from coprodbib.model import Citation, Work
@@ -127,15 +128,8 @@ def _with_ids(library: Citable, keys: Sequence[str]) -> tuple[list[dict[str, Any
     known = {str(item["id"]) for item in items}
     for key in keys:
         if key not in known:
-            raise UnknownKeyError(f"no work has the key {key!r}{_near(key, known)}")
+            raise UnknownKeyError(f"no work has the key {key!r}{near_matches(key, known)}")
     return items, list(keys)
-
-
-def _near(key: str, known: Iterable[str]) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(key, sorted(known), n=3)
-    return f"; near matches: {', '.join(near)}" if near else ""
 
 
 def _items(things: Iterable[Work] | Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
@@ -161,9 +155,7 @@ def _annotated(items: list[dict[str, Any]], library: Library, below: str) -> lis
 
     def note(key: str) -> str:
         cited_by = [f"{names.get(id, id)} ({_times(places[key, id])})" for id in library[key].cited_by]
-        return (
-            f"Cited by {len(cited_by)} document{'s' * (len(cited_by) > 1)}: {'; '.join(cited_by)}." if cited_by else ""
-        )
+        return f"Cited by {plural(len(cited_by), 'document')}: {'; '.join(cited_by)}." if cited_by else ""
 
     return [item if item.get(below) else {**item, below: note(item["id"])} for item in items]
 

@@ -16,7 +16,8 @@ from importlib import import_module
 
 import coprodbib as cb
 from coprodbib.cli.common import DONE, FAILED, INTERRUPTED, remark
-from coprodbib.cli.parser import Parser, near
+from coprodbib.cli.parser import Parser
+from coprodbib.errors import near_matches
 
 COMMANDS = (
     "build", "bibliography", "cite", "most-cited", "graph", "shared", "show", "check", "review", "link", "parse", "export",
@@ -79,7 +80,7 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     command = next((word for word in arguments if not word.startswith("-")), None)
     parser, _ = parsers([command] if command in COMMANDS else COMMANDS)  # a command waits for no other's imports
     if command is not None and command not in COMMANDS:
-        parser.error(f"no command {command!r}{near(command, COMMANDS)}; there are {', '.join(COMMANDS)}")
+        parser.error(f"no command {command!r}{near_matches(command, COMMANDS)}; there are {', '.join(COMMANDS)}")
     options, unknown = parser.parse_known_args(arguments)
     options.parser.refuse_unknown(unknown)
     return options

@@ -9,7 +9,7 @@ import coprodbib as cb
 from coprodbib.checking import CODES
 from coprodbib.checking.printed import FORMATS, summary
 from coprodbib.cli.common import DONE, INCOMPLETE, Commands, add_format, command, library_of, remark
-from coprodbib.cli.parser import near
+from coprodbib.errors import near_matches
 
 HELP = """\
 Reads documents and says, with line and column, where their text and their reference list disagree, which entries are
@@ -40,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
 def _known(codes: list[str], known: set[str]) -> list[str]:
     for code in codes:
         if code not in known:
-            raise cb.CoprodbibError(f"no code {code!r}{near(code, sorted(known))}; coprodbib check --help lists them")
+            raise cb.CoprodbibError(f"no code {code!r}{near_matches(code, known)}; coprodbib check --help lists them")
     return codes
 
 

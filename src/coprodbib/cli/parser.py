@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, NoReturn
+
+from coprodbib.errors import near_matches
 
 
 class Parser(argparse.ArgumentParser):
@@ -41,20 +42,10 @@ class Parser(argparse.ArgumentParser):
         """End with exit code 2 if there are words that no option takes."""
         for word in words:
             options = [name for action in self.known for name in action.option_strings]
-            self.error(f"unknown option or argument {word}{near(word.partition('=')[0], options)}")
+            self.error(f"unknown option or argument {word}{near_matches(word.partition('=')[0], options)}")
 
 
 def _path(text: str) -> Path:
     if not text:
         raise argparse.ArgumentTypeError("'' is no path")
     return Path(text)
-
-
-def near(word: str, names: Iterable[str]) -> str:
-    """What may have been meant, as the end of a message; "" where nothing is near.
-
-    >>> near("biuld", ["build", "check"])
-    '; near matches: build'
-    """
-    found = get_close_matches(word, list(names), n=3)
-    return f"; near matches: {', '.join(found)}" if found else ""

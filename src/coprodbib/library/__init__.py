@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from coprodbib.errors import CoprodbibError, UnknownKeyError
+from coprodbib.errors import CoprodbibError, UnknownKeyError, near_matches
 from coprodbib.model import Citation, Document, Issue, Match, Reference, Work
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class Library:
         try:
             return self._by_key[key]
         except KeyError:
-            raise UnknownKeyError(f"no work has the key {key!r}{self._near(key)}") from None
+            raise UnknownKeyError(f"no work has the key {key!r}{near_matches(key, self._by_key)}") from None
 
     def __contains__(self, key: object) -> bool:
         """Whether a work has this key or alias."""
@@ -67,12 +67,6 @@ class Library:
     def __len__(self) -> int:
         """Number of works."""
         return len(self.works)
-
-    def _near(self, key: str) -> str:
-        from difflib import get_close_matches
-
-        near = get_close_matches(key, self._by_key, n=3)
-        return f"; near matches: {', '.join(near)}" if near else ""
 
     def citing(self, work: Work, evidence: Evidence = "all") -> tuple[str, ...]:
         """Ids of the documents that cite ``work``, each once, sorted.

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from coprodbib.errors import UnknownKeyError
+from coprodbib.errors import UnknownKeyError, near_matches
 from coprodbib.model import Citation, Document, Issue, Reference, Work
 
 if TYPE_CHECKING:
@@ -60,8 +59,7 @@ def document_id(library: Library, document: str | Document) -> str:
     known = {*(d.id for d in library.documents), *(d for work in library.works for d in work.cited_by)}
     if id in known:
         return id
-    near = ", ".join(get_close_matches(id, sorted(known), n=3))
-    raise UnknownKeyError(f"no document has the id {id!r}" + (f"; near matches: {near}" if near else ""))
+    raise UnknownKeyError(f"no document has the id {id!r}{near_matches(id, known)}")
 
 
 def _works(given: Works) -> Iterable[str | Work]:

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import assert_never
 
-from coprodbib.decisions import FIELDS, loads_decisions, written
-from coprodbib.errors import FormatError
+from coprodbib.decisions import FIELDS, NAMES, loads_decisions, written
+from coprodbib.errors import FormatError, near_matches
 from coprodbib.reviewing.questions import CitationQuestion, EntryQuestion, PairQuestion, Question
-
-PEOPLE = frozenset(("author", "editor", "translator", "container-author", "collection-editor", "director"))
-"""Fields that hold names, with semicolons between."""
 
 COMMON = {"year": "issued", "date": "issued", "pages": "page", "journal": "container-title", "place": "publisher-place"}
 """Words people use for fields, and what CSL calls them."""
@@ -88,9 +84,8 @@ def _set(question: EntryQuestion, typed: str) -> Answer:
     known = {field.lower(): field for field in FIELDS} | COMMON
     field = known.get(name.lower())
     if field is None:
-        near = get_close_matches(name.lower(), known, n=3)
-        return Answer(unclear=f"{name!r} is no field{'; near: ' + ', '.join(near) if near else ''}")
-    given: str | Sequence[str] = [one.strip() for one in value.split(";") if one.strip()] if field in PEOPLE else value
+        return Answer(unclear=f"{name!r} is no field{near_matches(name.lower(), known)}")
+    given: str | Sequence[str] = [one.strip() for one in value.split(";") if one.strip()] if field in NAMES else value
     decision = written("set", {"work": question.entry.name, field: given})
     try:
         loads_decisions(decision)
