@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -96,6 +97,16 @@ def test_a_bibliography_is_a_library_of_its_entries(
     library = cb.load(file)
     assert {work.key: work.csl["title"] for work in library.works} == titles
     assert [issue.code for issue in library.issues] == (["key-twice"] if "x-2" in titles else [])
+
+
+def test_many_entries_under_one_key_are_numbered_in_no_time(tmp_path: Path) -> None:
+    """Each number was sought from 2 on: 20,000 entries took half a minute."""
+    file, count = tmp_path / "a.json", 20_000
+    file.write_text(json.dumps([{"id": "x", "type": "book", "title": "One"}] * count), encoding="utf-8")
+    begun = time.perf_counter()
+    library = cb.load(file)
+    assert time.perf_counter() - begun < 8
+    assert {work.key for work in library} == {"x", *(f"x-{number}" for number in range(2, count + 1))}
 
 
 def test_what_cannot_be_loaded_says_what_can(tmp_path: Path) -> None:

@@ -9,7 +9,8 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from coprodbib.formats.plaingraph import Value, is_number, joined, labels, plain_graph, told_apart
+from coprodbib.formats.distinct import told_apart
+from coprodbib.formats.plaingraph import Value, is_number, joined, labels, plain_graph
 
 if TYPE_CHECKING:
     import networkx as nx

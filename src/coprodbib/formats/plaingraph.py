@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from numbers import Integral, Real
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
+
+from coprodbib.formats.distinct import told_apart
 
 if TYPE_CHECKING:
     import networkx as nx
 
-Key = TypeVar("Key", bound=Hashable)
 Value = bool | int | float | str | list[str]
 
 _NOT_XML = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -46,26 +47,6 @@ def plain_graph(graph: nx.Graph[Any]) -> PlainGraph:
         nodes=tuple((names[node], _attributes(data)) for node, data in graph.nodes(data=True)),
         edges=tuple((names[a], names[b], _attributes(data)) for a, b, data in graph.edges(data=True)),
     )
-
-
-def told_apart(names: Mapping[Key, str]) -> dict[Key, str]:
-    """The names, each its own: one that was there before gets the first free number.
-
-    >>> told_apart({1: "a", 2: "a", 3: "a-2"})
-    {1: 'a', 2: 'a-3', 3: 'a-2'}
-    """
-    taken = set(names.values())
-    seen: set[str] = set()
-    tried: dict[str, int] = {}
-    out: dict[Key, str] = {}
-    for key, name in names.items():
-        new = name
-        while new in seen or new != name and new in taken:
-            tried[name] = tried.get(name, 1) + 1
-            new = f"{name}-{tried[name]}"
-        seen.add(new)
-        out[key] = new
-    return out
 
 
 def joined(value: Value) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from coprodbib.errors import FormatError, ReadError
 from coprodbib.files import write_bytes
+from coprodbib.formats.distinct import told_apart
 from coprodbib.library import Library
 from coprodbib.model import Csl, Issue, Work
 from coprodbib.reading.plain import decode
@@ -80,20 +81,13 @@ def _library(content: bytes, suffix: str, source: str) -> Library:
 
 def _with_own_keys(works: list[Work]) -> tuple[list[Work], list[Issue]]:
     """A key given twice gets a number the second time, and an issue."""
-    keys = {work.key for work in works}
-    seen: set[str] = set()
-    out, issues = [], []
-    for work in works:
-        key, number = work.key, 1
-        while key in seen or number > 1 and key in keys:
-            number += 1
-            key = f"{work.key}-{number}"
-        if key != work.key:
-            message = f"the id {work.key!r} is there before; this entry is read as {key!r}"
-            issues.append(Issue("formats", "key-twice", "doubt", message))
-        seen.add(key)
-        out.append(replace(work, key=key))
-    return out, issues
+    keys = told_apart(dict(enumerate(work.key for work in works)))
+    issues = [
+        Issue("formats", "key-twice", "doubt", f"the id {work.key!r} is there before; this entry is read as {key!r}")
+        for work, key in zip(works, keys.values(), strict=True)
+        if key != work.key
+    ]
+    return [replace(work, key=key) for work, key in zip(works, keys.values(), strict=True)], issues
 
 
 def _bib(text: str) -> tuple[list[Csl], tuple[Issue, ...]]:
