@@ -179,6 +179,11 @@ class Reference:
         """True when an issue is a doubt or worse."""
         return any(i.severity != "note" for i in self.issues)
 
+    @property
+    def in_note(self) -> bool:
+        """True when it is printed in a footnote or endnote, not in a list."""
+        return any(i.code == "in-note" for i in self.issues)
+
 
 @dataclass(frozen=True, slots=True)
 class Citation:

@@ -187,7 +187,7 @@ def _not_cited(references: Sequence[Reference], citations: Sequence[Citation], m
     """
     works = {c.work for c in citations if c.work is not None}
     possible = meant | {entry for c in citations if c.status == "ambiguous" for entry in c.entries}
-    listed = [r for r in references if not _in_note(r)]
+    listed = [r for r in references if not r.in_note]
     unused = [r for r in listed if r.work not in works and r.id not in possible]
     if len(unused) == len(listed):
         return
@@ -204,10 +204,6 @@ def _mostly_uncited(listed: Sequence[Reference], unused: Sequence[Reference]) ->
         "a bibliography, or citations in a form that is not read"
     )
     return of_reference(unused[0], "not-cited", "note", message)
-
-
-def _in_note(reference: Reference) -> bool:
-    return any(issue.code == "in-note" for issue in reference.issues)
 
 
 def _named(reference: Reference) -> str:

@@ -44,7 +44,7 @@ def _duplicates(references: Sequence[Reference], lines: Lines) -> Iterator[Spot]
     """Entries that mean a work listed before; notes may cite a work in full as often as they like."""
     first: dict[str, Reference] = {}
     for reference in references:
-        if reference.work is None or any(issue.code == "in-note" for issue in reference.issues):
+        if reference.work is None or reference.in_note:
             continue
         before = first.setdefault(reference.work, reference)
         if before is not reference:

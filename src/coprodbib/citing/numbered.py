@@ -32,7 +32,7 @@ def numbered_lists(references: Sequence[Reference], text: str = "") -> list[Numb
     """
     by_list: dict[int, list[Reference]] = {}
     for reference in references:
-        if any(issue.code == "in-note" for issue in reference.issues):
+        if reference.in_note:
             continue  # the number before it is that of the note
         by_list.setdefault(reference.list_number, []).append(reference)
     return sorted((_numbered(entries, text) for entries in by_list.values()), key=lambda found: found.start)

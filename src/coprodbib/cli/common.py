@@ -12,7 +12,7 @@ from typing import TypeAlias
 import coprodbib as cb
 from coprodbib import reporting
 from coprodbib.cli.parser import Parser
-from coprodbib.reading import LIBRARIES
+from coprodbib.reading import is_library
 
 Commands: TypeAlias = "argparse._SubParsersAction[Parser]"
 """What commands are added to."""
@@ -87,7 +87,7 @@ def _say_how_far(text: str, *, over: bool) -> None:
 
 def library_of(options: argparse.Namespace) -> cb.Library:
     """The Library of the paths given, built or loaded; ReadError, which says why, where it has no works."""
-    library = _loaded(options) if is_library(options.paths) else _built(options)
+    library = _loaded(options) if is_loaded(options.paths) else _built(options)
     if not library.works:
         raise cb.ReadError(reporting.why_empty(library) if library.documents else f"{options.paths[0]}: has no entries")
     return library
@@ -101,13 +101,13 @@ def citing_library_of(options: argparse.Namespace) -> cb.Library:
     return library
 
 
-def is_library(paths: Sequence[str]) -> bool:
+def is_loaded(paths: Sequence[str]) -> bool:
     """Whether what is given is loaded and not built; among documents a library is what cannot be read.
 
-    >>> is_library(["mine.bib"]), is_library(["mine.bib", "essay.txt"])
+    >>> is_loaded(["mine.bib"]), is_loaded(["mine.bib", "essay.txt"])
     (True, False)
     """
-    return len(paths) == 1 and Path(paths[0]).suffix.lower() in LIBRARIES and not Path(paths[0]).is_dir()
+    return len(paths) == 1 and is_library(paths[0])
 
 
 def _loaded(options: argparse.Namespace) -> cb.Library:

@@ -17,7 +17,7 @@ from coprodbib.formats import bibtex
 from coprodbib.formats.plain import plural
 from coprodbib.manuscripts import LinkedManuscript, linked
 from coprodbib.manuscripts.sources import Manuscript, from_bytes
-from coprodbib.reading import LIBRARIES, contents
+from coprodbib.reading import contents, is_library
 from coprodbib.reading.streams import standard_input
 
 HELP = """\
@@ -63,8 +63,8 @@ def _manuscript(options: argparse.Namespace) -> Manuscript:
 
 def _library(paths: list[str]) -> cb.Library:
     """What the manuscript is linked to: bibliographies and libraries are loaded, documents built, all united."""
-    loaded = [cb.load(path) for path in paths if _is_library(path)]
-    documents = [path for path in paths if not _is_library(path)]
+    loaded = [cb.load(path) for path in paths if is_library(path)]
+    documents = [path for path in paths if not is_library(path)]
     for library in loaded:
         for issue in library.general_issues:
             if issue.severity != "note":
@@ -74,10 +74,6 @@ def _library(paths: list[str]) -> cb.Library:
         return known
     built = cb.build(documents, base=known, progress=following)
     return known | built if loaded else built
-
-
-def _is_library(path: str) -> bool:
-    return Path(path).suffix.lower() in LIBRARIES and not Path(path).is_dir()
 
 
 def _keep_inputs(options: argparse.Namespace, target: Path | None, bib: Path | None) -> None:

@@ -6,7 +6,7 @@ import argparse
 import sys
 
 import coprodbib as cb
-from coprodbib.cli.common import DONE, INCOMPLETE, Commands, command, is_library, library_of, remark
+from coprodbib.cli.common import DONE, INCOMPLETE, Commands, command, is_loaded, library_of, remark
 from coprodbib.formats.plain import plural
 from coprodbib.reviewing import open_questions, review, show
 
@@ -37,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
     file = options.decisions
     if file is None and not options.list:
         raise cb.CoprodbibError("review writes what you decide; name a file with --decisions FILE, or add --list")
-    if file is not None and not file.exists() and not is_library(options.paths):
+    if file is not None and not file.exists() and not is_loaded(options.paths):
         options.decisions = None  # it is made with the first decision
     library = library_of(options)
     for issue in library.issues:

@@ -49,10 +49,10 @@ def search(
     return found
 
 
-def years_of(csl: Csl) -> tuple[int, int] | None:
+def span_of_years(csl: Csl) -> tuple[int, int] | None:
     """The first and the last year of issue; None where there is no number.
 
-    >>> years_of({"issued": {"date-parts": [[1999, 12], [2001]]}}), years_of({"status": "forthcoming"})
+    >>> span_of_years({"issued": {"date-parts": [[1999, 12], [2001]]}}), span_of_years({"status": "forthcoming"})
     ((1999, 2001), None)
     """
     issued = csl.get("issued")
@@ -118,7 +118,7 @@ def _within(first: int | None, last: int | None) -> Test:
     """A printing is of these years, or its own years overlap with them."""
 
     def fits(work: Work, references: list[Reference]) -> bool:
-        spans = filter(None, map(years_of, _records(work, references)))
+        spans = filter(None, map(span_of_years, _records(work, references)))
         return any((first is None or b >= first) and (last is None or a <= last) for a, b in spans)
 
     return fits

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from coprodbib.errors import MissingExtraError
 from coprodbib.formats.plain import plural
 from coprodbib.formats.table import row
-from coprodbib.library.searching import years_of
+from coprodbib.library.searching import span_of_years
 from coprodbib.model import Work
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def as_frame(library: Library) -> pd.DataFrame:
         raise MissingExtraError("a table for pandas needs it: pip install 'coprodbib[pandas]'") from error
     works = sorted(library.works, key=lambda work: work.key)
     cells = [row({**work.csl, "id": work.key}) for work in works]
-    years = [(years_of(work.csl) or (None,))[0] for work in works]
+    years = [(span_of_years(work.csl) or (None,))[0] for work in works]
     columns: dict[str, Any] = {name: pd.Series([c[name] for c in cells], dtype="str") for name in _TEXTS}
     columns["year"] = pd.Series(years, dtype="Int64")
     columns["status"] = pd.Series([work.status for work in works], dtype="str")

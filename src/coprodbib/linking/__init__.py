@@ -18,8 +18,7 @@ from coprodbib.linking.listed import Listed, listed_works
 from coprodbib.linking.mentions import mentioned_works
 from coprodbib.linking.records import Record, record
 from coprodbib.linking.resolving import Names, resolve_elsewhere, resolve_in_list, unnamed
-from coprodbib.linking.ties import BASE, NOTHING, names_of, ties
-from coprodbib.linking.ties import Names as WorkNames
+from coprodbib.linking.ties import BASE, NOTHING, WorkNames, names_of, ties
 from coprodbib.model import Citation, Csl, Document, Issue, Match, Reference, Work
 from coprodbib.settings import DEFAULTS, Rules, Settings
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from coprodbib.decisions import Correction, Decisions, Meaning, Pair
 from coprodbib.folding import squash
-from coprodbib.linking.ties import BASE, Names
+from coprodbib.linking.ties import BASE, WorkNames
 from coprodbib.model import Citation, Csl, Issue, Match, Reference, Status, Work
 
 
@@ -33,11 +33,11 @@ class Linking:
         return self.works.get(name) or next((w for w in self.works.values() if name in w.aliases), None)
 
 
-def follow(decisions: Decisions, linking: Linking, names: Names, references: Sequence[Reference]) -> list[Issue]:
+def follow(decisions: Decisions, linking: Linking, names: WorkNames, references: Sequence[Reference]) -> list[Issue]:
     """Follow decisions, and return an issue for each that no longer applies.
 
     >>> said = Decisions(corrections=(Correction("doe2000care", {"title": "Care"}, "x: [[set]] no. 1"),))
-    >>> [issue.message for issue in follow(said, Linking({}, [], {}, {}), Names(), [])]
+    >>> [issue.message for issue in follow(said, Linking({}, [], {}, {}), WorkNames(), [])]
     ["x: [[set]] no. 1: nothing is known as 'doe2000care' any more"]
     """
     documents = {r.id: r.document for r in references}
@@ -48,7 +48,7 @@ def follow(decisions: Decisions, linking: Linking, names: Names, references: Seq
     return issues
 
 
-def _key(name: str, linking: Linking, names: Names) -> str | None:
+def _key(name: str, linking: Linking, names: WorkNames) -> str | None:
     """The key of the work that a name means now."""
     ids = names.ids(name)
     if ids:
@@ -57,7 +57,7 @@ def _key(name: str, linking: Linking, names: Names) -> str | None:
     return work.key if work else None
 
 
-def _keys(pair: Pair, linking: Linking, names: Names) -> tuple[dict[str, str], list[Issue]]:
+def _keys(pair: Pair, linking: Linking, names: WorkNames) -> tuple[dict[str, str], list[Issue]]:
     found = {name: _key(name, linking, names) or (name if name in linking.documents else None) for name in pair.of}
     return {n: k for n, k in found.items() if k is not None}, [
         _gone(pair.where, n) for n, k in found.items() if k is None
@@ -68,7 +68,7 @@ def _gone(where: str, name: str) -> Issue:
     return Issue("decisions", "decision-unused", "doubt", f"{where}: nothing is known as {name[:80]!r} any more")
 
 
-def _one(pair: Pair, linking: Linking, names: Names) -> list[Issue]:
+def _one(pair: Pair, linking: Linking, names: WorkNames) -> list[Issue]:
     """Join what clustering could not: mentions in running text, and documents that are cited."""
     found, issues = _keys(pair, linking, names)
     works = [linking.works[key] for key in dict.fromkeys(found.values()) if key in linking.works]
@@ -96,19 +96,19 @@ def _join(work: Work, key: str, linking: Linking) -> None:
     linking.works[key] = replace(target, aliases=tuple(sorted({*target.aliases, work.key, *work.aliases} - {key})))
 
 
-def _two(pair: Pair, linking: Linking, names: Names) -> list[Issue]:
+def _two(pair: Pair, linking: Linking, names: WorkNames) -> list[Issue]:
     """A question that is answered is no longer asked."""
     found, issues = _keys(pair, linking, names)
     linking.maybe = [m for m in linking.maybe if not _about(m, pair, found, names)]
     return issues
 
 
-def _about(match: Match, pair: Pair, found: dict[str, str], names: Names) -> bool:
+def _about(match: Match, pair: Pair, found: dict[str, str], names: WorkNames) -> bool:
     ids = {i for name in pair.of for i in (*names.ids(name), name, found.get(name, name))}
     return match.a in ids and match.b in ids
 
 
-def _meant(meaning: Meaning, linking: Linking, names: Names, documents: dict[str, str | None]) -> list[Issue]:
+def _meant(meaning: Meaning, linking: Linking, names: WorkNames, documents: dict[str, str | None]) -> list[Issue]:
     key = _key(meaning.work, linking, names)
     if key is None:
         return [_gone(meaning.where, meaning.work)]
@@ -140,7 +140,7 @@ def _no_citation(meaning: Meaning) -> Issue:
     return Issue("decisions", "decision-unused", "doubt", message)
 
 
-def _corrected(correction: Correction, linking: Linking, names: Names) -> list[Issue]:
+def _corrected(correction: Correction, linking: Linking, names: WorkNames) -> list[Issue]:
     key = _key(correction.work, linking, names)
     if key is None:
         return [_gone(correction.where, correction.work)]

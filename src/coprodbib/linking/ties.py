@@ -41,7 +41,7 @@ NOTHING = Ties()
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class WorkNames:
     """What a decision may call a work by: the printed text of its entries, or its key."""
 
     by_text: Mapping[str, Sequence[str]] = field(default_factory=dict)
@@ -50,13 +50,13 @@ class Names:
     def ids(self, name: str) -> tuple[str, ...]:
         """The ids of the references meant, none if nothing is.
 
-        >>> Names({}, {"doe2000title": ["a#1"]}).ids("doe2000title")
+        >>> WorkNames({}, {"doe2000title": ["a#1"]}).ids("doe2000title")
         ('a#1',)
         """
         return tuple(self.by_key.get(name) or self.by_text.get(squash(name), ()))
 
 
-def names_of(references: Iterable[Reference], works: Iterable[Work], work_of: Mapping[str, str]) -> Names:
+def names_of(references: Iterable[Reference], works: Iterable[Work], work_of: Mapping[str, str]) -> WorkNames:
     """The names of references and of the works they mean; ``work_of`` gives the key of each reference and given work.
 
     >>> names_of([Reference("a#1", "Doe 2000. A title.", {})], [], {}).ids("Doe 2000. A title")
@@ -70,14 +70,14 @@ def names_of(references: Iterable[Reference], works: Iterable[Work], work_of: Ma
     for i, key in work_of.items():
         by_key[key].append(i)
     aliases = {alias: by_key[work.key] for work in works for alias in work.aliases}
-    return Names(by_text, {**aliases, **by_key})
+    return WorkNames(by_text, {**aliases, **by_key})
 
 
-def ties(decisions: Decisions, names: Names) -> Ties:
+def ties(decisions: Decisions, names: WorkNames) -> Ties:
     """The pairs of references that decisions are about; what they say of anything else is left to ``following``.
 
     >>> pair = Pair(("Doe 2000", "Doe 2001"), "")
-    >>> ties(Decisions(same=(pair,)), Names({"doe2000": ["a#1"], "doe2001": ["b#1"]})).same
+    >>> ties(Decisions(same=(pair,)), WorkNames({"doe2000": ["a#1"], "doe2001": ["b#1"]})).same
     (('a#1', 'b#1'),)
     """
     same = [(ids[0], other) for pair in decisions.same for ids in [_all(pair, names)] for other in ids[1:]]
@@ -91,5 +91,5 @@ def ties(decisions: Decisions, names: Names) -> Ties:
     return Ties(tuple((a, b) for a, b in same if (min(a, b), max(a, b)) not in different), frozenset(different))
 
 
-def _all(pair: Pair, names: Names) -> list[str]:
+def _all(pair: Pair, names: WorkNames) -> list[str]:
     return list(dict.fromkeys(i for name in pair.of for i in names.ids(name)))

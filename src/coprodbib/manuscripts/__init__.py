@@ -22,7 +22,7 @@ from coprodbib.manuscripts.sources import Manuscript, manuscript_of
 from coprodbib.manuscripts.views import View
 from coprodbib.model import Document, Work
 from coprodbib.pipeline import build
-from coprodbib.reading import LIBRARIES
+from coprodbib.reading import is_library
 from coprodbib.saving import load
 
 __all__ = ["Edit", "Left", "LinkedManuscript", "library_of", "link_manuscript", "linked"]
@@ -62,7 +62,7 @@ def library_of(path: str | Path) -> Library:
     Traceback (most recent call last):
     coprodbib.errors.ReadError: no-such.bib: no such file
     """
-    return load(path) if Path(path).suffix.lower() in LIBRARIES and not Path(path).is_dir() else build(path)
+    return load(path) if is_library(path) else build(path)
 
 
 def linked(manuscript: Manuscript, known: Library) -> LinkedManuscript:

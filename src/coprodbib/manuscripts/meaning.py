@@ -62,7 +62,7 @@ def _own_lists(found: Library) -> list[tuple[int, int]]:
     """The stretches of the manuscript's own lists; notes are none."""
     lists: dict[int, list[tuple[int, int]]] = {}
     for reference in found.references:
-        if reference.place is not None and not any(i.code == "in-note" for i in reference.issues):
+        if reference.place is not None and not reference.in_note:
             lists.setdefault(reference.list_number, []).append((reference.place.start, reference.place.end))
     return [(min(places)[0], max(end for _, end in places)) for places in lists.values()]
 

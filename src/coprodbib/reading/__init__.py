@@ -70,6 +70,15 @@ def read(path: str | Path) -> Document:
     return reader(path.stem, str(path), contents(path))
 
 
+def is_library(path: str | Path) -> bool:
+    """Whether a path is that of a saved library or a bibliography, which is loaded, not read.
+
+    >>> is_library("mine.bib"), is_library("essay.txt")
+    (True, False)
+    """
+    return Path(path).suffix.lower() in LIBRARIES and not Path(path).is_dir()
+
+
 def is_part_of_another(path: Path) -> bool:
     """Whether a file is read together with one beside it: the list that BibTeX made for a LaTeX file.
 

@@ -11,7 +11,7 @@ from coprodbib.model import Citation, Document, Issue, Match, Place, Reference, 
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class NewIds:
     """Old id -> new id; what is not there keeps its own."""
 
     documents: Mapping[str, str]
@@ -32,16 +32,16 @@ def apart(right: Library, left: Library) -> Library:
     ['essay-88965c']
     """
     rest = _without_doubles(right, {document.text for document in left.documents})
-    names = _names(rest, left)
-    if not (names.documents or names.references or names.citations):
+    new = _new_ids(rest, left)
+    if not (new.documents or new.references or new.citations):
         return rest
     return Library(
-        documents=tuple(_document(d, names) for d in rest.documents),
-        references=tuple(_reference(r, names) for r in rest.references),
-        citations=tuple(_citation(c, names) for c in rest.citations),
-        works=tuple(_work(w, names) for w in rest.works),
-        maybe=tuple(_match(m, names) for m in rest.maybe),
-        general_issues=_issues(rest.general_issues, names),
+        documents=tuple(_document(d, new) for d in rest.documents),
+        references=tuple(_reference(r, new) for r in rest.references),
+        citations=tuple(_citation(c, new) for c in rest.citations),
+        works=tuple(_work(w, new) for w in rest.works),
+        maybe=tuple(_match(m, new) for m in rest.maybe),
+        general_issues=_issues(rest.general_issues, new),
     )
 
 
@@ -56,11 +56,11 @@ def _without_doubles(library: Library, texts: Collection[str]) -> Library:
     return replace(rest, works=tuple(sorted((*rest.works, *given), key=lambda w: w.key)))
 
 
-def _names(right: Library, left: Library) -> Names:
+def _new_ids(right: Library, left: Library) -> NewIds:
     there, texts = _texts(left), _texts(right)
     taken = {*there, *texts}
     documents = {id: _free(id, text, taken) for id, text in sorted(texts.items()) if id in there}
-    return Names(
+    return NewIds(
         documents,
         _inside(right.references, left.references, documents),
         _inside(right.citations, left.citations, documents),
@@ -103,53 +103,53 @@ def _inside(
     return out
 
 
-def _place(place: Place | None, names: Names) -> Place | None:
-    return place and replace(place, document=names.documents.get(place.document, place.document))
+def _place(place: Place | None, new: NewIds) -> Place | None:
+    return place and replace(place, document=new.documents.get(place.document, place.document))
 
 
-def _issues(issues: Iterable[Issue], names: Names) -> tuple[Issue, ...]:
-    return tuple(replace(issue, place=_place(issue.place, names)) for issue in issues)
+def _issues(issues: Iterable[Issue], new: NewIds) -> tuple[Issue, ...]:
+    return tuple(replace(issue, place=_place(issue.place, new)) for issue in issues)
 
 
-def _document(document: Document, names: Names) -> Document:
-    id = names.documents.get(document.id, document.id)
-    return replace(document, id=id, issues=_issues(document.issues, names))
+def _document(document: Document, new: NewIds) -> Document:
+    id = new.documents.get(document.id, document.id)
+    return replace(document, id=id, issues=_issues(document.issues, new))
 
 
-def _reference(reference: Reference, names: Names) -> Reference:
+def _reference(reference: Reference, new: NewIds) -> Reference:
     return replace(
         reference,
-        id=names.references.get(reference.id, reference.id),
-        document=reference.document and names.documents.get(reference.document, reference.document),
-        place=_place(reference.place, names),
-        issues=_issues(reference.issues, names),
+        id=new.references.get(reference.id, reference.id),
+        document=reference.document and new.documents.get(reference.document, reference.document),
+        place=_place(reference.place, new),
+        issues=_issues(reference.issues, new),
     )
 
 
-def _citation(citation: Citation, names: Names) -> Citation:
+def _citation(citation: Citation, new: NewIds) -> Citation:
     return replace(
         citation,
-        id=names.citations.get(citation.id, citation.id),
-        document=names.documents.get(citation.document, citation.document),
-        place=_place(citation.place, names) or citation.place,
-        entries=names.all(citation.entries, names.references),
-        issues=_issues(citation.issues, names),
+        id=new.citations.get(citation.id, citation.id),
+        document=new.documents.get(citation.document, citation.document),
+        place=_place(citation.place, new) or citation.place,
+        entries=new.all(citation.entries, new.references),
+        issues=_issues(citation.issues, new),
     )
 
 
-def _work(work: Work, names: Names) -> Work:
+def _work(work: Work, new: NewIds) -> Work:
     return replace(
         work,
-        references=names.all(work.references, names.references),
-        citations=names.all(work.citations, names.citations),
-        cited_by=tuple(sorted(names.all(work.cited_by, names.documents))),
-        origin={field: names.all(ids, names.references) for field, ids in work.origin.items()},
-        issues=_issues(work.issues, names),
+        references=new.all(work.references, new.references),
+        citations=new.all(work.citations, new.citations),
+        cited_by=tuple(sorted(new.all(work.cited_by, new.documents))),
+        origin={field: new.all(ids, new.references) for field, ids in work.origin.items()},
+        issues=_issues(work.issues, new),
     )
 
 
-def _match(match: Match, names: Names) -> Match:
+def _match(match: Match, new: NewIds) -> Match:
     def named(id: str) -> str:
-        return names.references.get(id) or names.documents.get(id) or id
+        return new.references.get(id) or new.documents.get(id) or id
 
     return replace(match, a=named(match.a), b=named(match.b))

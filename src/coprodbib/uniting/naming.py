@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from coprodbib.linking.ties import BASE
 from coprodbib.model import Citation, Match, Work
-from coprodbib.uniting.sides import Old, Sides
+from coprodbib.uniting.sides import Old, Sides, free
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +82,11 @@ def _keys(works: Sequence[Work], sides: Sides, olds: Mapping[str, Sequence[Old]]
         if new not in keys and old not in taken and not (side == 1 and old in reserved):
             keys[new] = old
             taken.add(old)
+    taken |= reserved
     for work in sorted(works, key=lambda w: w.key):
         if work.key not in keys:
-            keys[work.key] = _free(work.key, taken | reserved)
-            taken.add(keys[work.key])
+            keys[work.key] = free(work.key, taken)
     return keys
-
-
-def _free(key: str, taken: set[str]) -> str:
-    return next(new for at in range(1, len(taken) + 2) if (new := key if at == 1 else f"{key}-{at}") not in taken)
 
 
 def _aliases(

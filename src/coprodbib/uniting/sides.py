@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import count
 from typing import TYPE_CHECKING
 
 from coprodbib.library import Library
@@ -126,11 +127,16 @@ def _given(sides: Sides, settings: Settings) -> dict[Old, str]:
     taken = {key for _, key in (*left, *right)}
     for _, key in right:
         there = (0, found[f"right#{key}"])
-        ids[1, key] = ids.get(there) or BASE + _free(key, taken if (0, key) in ids else set())
+        ids[1, key] = ids.get(there) or BASE + free(key, taken if (0, key) in ids else set())
     return ids
 
 
-def _free(key: str, taken: set[str]) -> str:
-    new = next(n for at in range(1, len(taken) + 2) if (n := key if at == 1 else f"{key}-{at}") not in taken)
+def free(key: str, taken: set[str]) -> str:
+    """The key, else the key with the first number that is free; it is taken then.
+
+    >>> free("doe2000", {"doe2000", "doe2000-2"})
+    'doe2000-3'
+    """
+    new = next(n for at in count(1) if (n := key if at == 1 else f"{key}-{at}") not in taken)
     taken.add(new)
     return new
