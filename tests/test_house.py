@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import importlib.util
+import re
 import tomllib
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 
 import coprodbib as cb
 from conftest import Run
+from coprodbib.checking import CODES
 
 HEAVY = ("networkx", "citeproc", "bibtexparser", "matplotlib", "lxml", "rapidfuzz", "numpy")
 
@@ -114,3 +116,23 @@ def test_every_room_is_on_the_map(root: Path) -> None:
     drawn = (root / "docs/architecture.md").read_text(encoding="utf-8")
     rooms = {path.name.removesuffix(".py") for path in (root / "src/coprodbib").iterdir() if path.name != "py.typed"}
     assert not {room for room in rooms - {"__pycache__"} if room not in drawn}
+
+
+RAISING = {"Issue": 1, "doubt": 0, "_note": 0, "_say": 1, "_with_issue": 1, "_issue": 0, "Spot": 0, "of_reference": 1, "of_citation": 1}  # fmt: skip
+"""What makes an issue or a finding, and which argument its code is."""
+
+
+def test_every_code_of_an_issue_is_explained(root: Path) -> None:
+    page = (root / "docs/issue-codes.md").read_text(encoding="utf-8")
+    explained = {code for line in page.splitlines() if line[:3] == "| `" for code in re.findall(r"`([a-z-]+)`", line)}
+    words, raised = set(), set()
+    for file in (root / "src/coprodbib").rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant):
+                words.add(node.value)
+            elif isinstance(node, ast.Call):
+                name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+                codes = node.args[RAISING[name] :][:1] if name in RAISING else []
+                raised |= {code.value for code in codes if isinstance(code, ast.Constant)}
+    assert len(raised) > 40
+    assert raised | set(CODES) <= explained <= words

@@ -47,7 +47,7 @@ class Place:
 class Issue:
     """A doubt or fault about a value, carried on that value.
 
-    ``stage`` is the room that raised it, ``code`` is stable ("year-mismatch").
+    ``stage`` is the room that raised it, ``code`` is stable ("year-mismatch"; docs/issue-codes.md has all).
     A value with an issue of severity "doubt" or "fault" is *flagged*.
 
     >>> Issue("parsing", "no-year", "doubt", "no year found").severity
