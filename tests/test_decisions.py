@@ -32,6 +32,15 @@ Doe, Jane. 2004. Learning to care for others at home and abroad. London: Sage.
 Roe, Richard. 1999. “On the making of fields.” Journal of Titles 12 (3): 45–67.
 Zoe, A. 2004. What the second author would have said about it. London: Sage.
 """
+OTHER_NAMES = """\
+As Doe and Moe (2000) say; see also Zoe (1991).
+
+References
+
+Doe, J., and R. Roe. 2000. Learning to care at home in Western Europe. London: Sage.
+Moe, R., and J. Doe. 2003. On the making of fields. Journal of Titles 12 (3): 45–67.
+Zoe, P. 1991. A first book about gardens. London: Sage.
+"""
 DOE_ONE, DOE_TWO = ONE.splitlines()[6], TWO.splitlines()[6]
 ROE_ONE, ROE_TWO = ONE.splitlines()[7], TWO.splitlines()[7]
 
@@ -106,6 +115,15 @@ def test_what_a_citation_means(papers: Path) -> None:
     poe = next(c for c in library.citations if c.authors == ("Poe",))
     assert (poe.work, poe.status, poe.issues) == ("poe1990second", "listed", ())
     assert library["poe1990second"].citations == (poe.id,)
+
+
+def test_what_was_doubtful_about_a_citation_is_settled_with_what_it_means(tmp_path: Path) -> None:
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    (folder / "one.txt").write_text(OTHER_NAMES, encoding="utf-8")
+    assert [i.code for i in cb.build(folder).citations[0].issues] == ["names-mismatch"]
+    citation = decided(folder, written("cites", {"text": "Doe and Moe (2000)", "work": "moe2003making"})).citations[0]
+    assert (citation.work, citation.status, citation.issues) == ("moe2003making", "listed", ())
 
 
 def test_a_mention_that_is_a_listed_work(papers: Path) -> None:

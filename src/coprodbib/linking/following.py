@@ -90,7 +90,7 @@ def _one(pair: Pair, linking: Linking, names: WorkNames) -> list[Issue]:
 def _join(work: Work, key: str, linking: Linking) -> None:
     """A mentioned work means another: its citations go there, its key stays as alias."""
     target = linking.works[key]
-    status: Status = "mentioned" if target.status == "mentioned" else "elsewhere"
+    status = _outside(target)
     linking.citations = [replace(c, work=key, status=status) if c.work == work.key else c for c in linking.citations]
     del linking.works[work.key]
     linking.works[key] = replace(target, aliases=tuple(sorted({*target.aliases, work.key, *work.aliases} - {key})))
@@ -119,19 +119,15 @@ def _meant(meaning: Meaning, linking: Linking, names: WorkNames, documents: dict
         if squash(citation.text) != wanted or meaning.document not in ("", citation.document):
             continue
         used = True
-        status: Status = (
-            "listed"
-            if citation.document in own
-            else "mentioned"
-            if linking.works[key].status == "mentioned"
-            else "elsewhere"
-        )
-        issues = tuple(i for i in citation.issues if i.code not in _ANSWERED)
+        status: Status = "listed" if citation.document in own else _outside(linking.works[key])
+        issues = tuple(i for i in citation.issues if i.stage != "linking")  # these doubts are answered
         linking.citations[at] = replace(citation, work=key, status=status, issues=issues)
     return [] if used else [_no_citation(meaning)]
 
 
-_ANSWERED = ("ambiguous", "year-mismatch", "no-entry")
+def _outside(work: Work) -> Status:
+    """The status of a citation of a work that is not in the document's own list."""
+    return "mentioned" if work.status == "mentioned" else "elsewhere"
 
 
 def _no_citation(meaning: Meaning) -> Issue:
