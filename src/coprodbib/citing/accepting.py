@@ -35,7 +35,7 @@ def accepts(text: str, people: People, year: CitedYear, known: Known, shape: Sha
         return True
     if _SPAN.search(year.year) or _are_no_authors(people):
         return False
-    if not _DIGITS.search(year.year) and shape == "bracket" and not _plausible(people, known):
+    if not _DIGITS.search(year.year) and shape == "bracket" and not _plausible(people):
         return False
     if people.et_al or len(people.persons) > 1:
         return True
@@ -102,7 +102,7 @@ def _is_no_author(person: Person) -> bool:
     return len(words) == 1 and not person.given and (words[0] in PLACES or words[0] in STARTERS)
 
 
-def _plausible(people: People, known: Known) -> bool:
+def _plausible(people: People) -> bool:
     """A word instead of a year ("in press") needs more than any capitalised word."""
     return people.et_al or len(people.persons) > 1 or any(p.alone or p.given or p.organisation for p in people.persons)
 

@@ -19,7 +19,6 @@ from coprodbib.citing.stretches import Stretches
 from coprodbib.citing.years import CitedYear, years_in
 from coprodbib.languages.citing import LEAD_INS
 
-_ONLY_LEAD_IN = re.compile(r"[\s,;&.:]*(?:[^\W\d_]+\.?[\s,;&.:]+){0,4}\Z")
 _SEPARATOR = re.compile(r"[\s,;/&]*(?:(?:and|und|et|y|e|or|see|also|cf\.?|both)[\s,]+){0,3}[\s,;]*\Z", re.I)
 
 

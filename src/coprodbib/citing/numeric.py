@@ -99,8 +99,8 @@ def _found(text: str, shape: str, lists: Sequence[NumberedList], marks: Sequence
             continue
         numbers = list_for(lists, start).ids
         items = list(_items(text, start, end, numbers))
-        if items and further and (last := numbers.get(further)) is not None:
-            items += _between(items[-1], numbers, further, last)
+        if items and further and further in numbers:
+            items += _between(items[-1], numbers, further)
         yield from items
 
 
@@ -136,7 +136,7 @@ def _items(text: str, start: int, end: int, numbers: dict[int, str]) -> Iterator
     yield from out
 
 
-def _between(item: Numeral, numbers: dict[int, str], last: int, entry: str) -> list[Numeral]:
+def _between(item: Numeral, numbers: dict[int, str], last: int) -> list[Numeral]:
     first = next(n for n, id in numbers.items() if id == item.entry)
     return [Numeral(numbers[n], item.start, item.end) for n in range(first + 1, last + 1) if n in numbers]
 

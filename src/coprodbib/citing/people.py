@@ -91,7 +91,7 @@ class _Reader(Walk):
         self.skip("comma")
         persons: list[Person] = []
         joined = et_al
-        while (person := self._person(last=not persons)) is not None:
+        while (person := self._person()) is not None:
             persons.insert(0, person)
             link = self._link(joined, persons)
             if not link:
@@ -146,7 +146,7 @@ class _Reader(Walk):
         token = self.tokens[self.at]
         return token.kind != "word" or self.small(token) or token.capital and not is_starter(token)
 
-    def _person(self, *, last: bool) -> Person | None:
+    def _person(self) -> Person | None:
         """The name that ends at the current token."""
         if self.take("suffix"):
             self.skip("comma")

@@ -12,7 +12,6 @@ from typing import Any
 
 from coprodbib.errors import StyleError
 
-_NAMESPACE = "http://purl.org/net/xbiblio/csl"
 _PARENT = re.compile(rb"<link\b[^>]{0,500}>")
 
 

@@ -12,7 +12,6 @@ _AHEAD = re.compile(
     r"[.,;(\[\s]{1,4}(?:Advance online publication|Online first|Epub ahead of print|Published online(?: ahead of print)?|Online ahead of print|Early View|Ahead of print)\b[^)\]]{0,40}[)\]]?[\s.]*\Z",
     re.I,
 )
-_DROPPED = re.compile(r"\s?\[[A-Za-z ]{0,20}\]\s*\Z")
 
 
 def take_identifiers(body: Body, start: int) -> None:
