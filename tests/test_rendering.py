@@ -140,6 +140,26 @@ def test_formats(library: cb.Library, format: str, italic: str) -> None:
     assert italic in entry
 
 
+@pytest.mark.parametrize(
+    ("style", "printed"),
+    [
+        ("apa", "Altschul, S. F., Gish, W., & Müller, J.-P. (1990). Basic local alignment search tool. "),
+        ("chicago", "Altschul, S. F., W. Gish, and J.-P. Müller. 1990. “Basic Local Alignment Search Tool.” "),
+        ("vancouver", "1. Altschul SF, Gish W, Müller JP. Basic local alignment search tool. "),
+    ],
+)
+def test_bare_initials_are_all_printed(style: str, printed: str, tmp_path: Path) -> None:
+    """APA 7, 9.8: initials with stops and blanks between them; Chicago 18, 6.9 and 8.4; NLM: none. None may be lost."""
+    file = tmp_path / "letter.txt"
+    file.write_text(
+        "Much is known (Altschul et al. 1990).\n\nReferences\n\n"
+        "Altschul SF, Gish W, Müller J-P. Basic local alignment search tool. J Mol Biol. 1990;215(3):403-10.\n"
+        "Doe JR. Care and its history. Health. 2000;3(1):1-9.\n",
+        encoding="utf-8",
+    )
+    assert cb.bibliography(cb.build(file), style=style)[0].startswith(printed)
+
+
 def test_an_unknown_format_or_style_says_what_there_is(library: cb.Library) -> None:
     with pytest.raises(CoprodbibError, match="use html, latex, markdown, rst or text"):
         cb.bibliography(library, format="pdf")

@@ -16,6 +16,7 @@ from coprodbib.formats.plain import plural
 from coprodbib.graphs.labels import document_labels
 from coprodbib.library import Library
 from coprodbib.model import Citation, Work
+from coprodbib.names import is_initials
 from coprodbib.names.particles import with_others
 
 __all__ = ["Processor", "bibliography", "cite", "styles"]
@@ -137,7 +138,7 @@ def _items(things: Iterable[Work] | Iterable[Mapping[str, Any]]) -> list[dict[st
     items = []
     for number, thing in enumerate(things, start=1):
         if isinstance(thing, Work):
-            items.append(_tidy({**with_others(thing.csl, thing.issues), "id": thing.key}))
+            items.append(_tidy({**_initials_apart(with_others(thing.csl, thing.issues)), "id": thing.key}))
         elif isinstance(thing, Mapping):
             items.append(_tidy({**thing, "id": thing["id"] if thing.get("id") not in (None, "") else f"item-{number}"}))
         else:
@@ -182,6 +183,37 @@ def _place(label: str | None, locator: str) -> str:
     if label not in (None, "page"):
         return f"{label} {locator}"
     return f"p. {locator}" if locator.isalnum() else f"pp. {locator}"
+
+
+def _initials_apart(csl: Mapping[str, Any]) -> dict[str, Any]:
+    """A record whose initials stand apart: lists of medicine print "Altschul SF", and CSL takes "SF" for one given name, "S.".
+
+    >>> _initials_apart({"author": [{"family": "Altschul", "given": "SF"}, {"family": "Li", "given": "Wei"}]})
+    {'author': [{'family': 'Altschul', 'given': 'S. F.'}, {'family': 'Li', 'given': 'Wei'}]}
+    """
+    apart = {
+        role: [
+            {**name, "given": _apart(name["given"], name.get("family", ""))} if name.get("given") else name
+            for name in csl[role]
+        ]
+        for role in ("author", "editor", "translator")
+        if csl.get(role)
+    }
+    return {**csl, **apart}
+
+
+def _apart(given: str, family: str) -> str:
+    """Bare initials with their stops; a list in capitals ("WANG, LI") does not tell a short name from initials.
+
+    >>> _apart("J-P", "Doe"), _apart("S F", "Doe"), _apart("LI", "WANG"), _apart("II", "John Paul")
+    ('J.-P.', 'S. F.', 'LI', 'II')
+    """
+    unsure = family.isupper() and len(given) > 1 and set(given) & set("AEIOUY")
+    if "." in given or not is_initials(given) or unsure or given in ("II", "III", "IV"):
+        return given
+    return " ".join(
+        "-".join(" ".join(f"{letter}." for letter in part) for part in word.split("-")) for word in given.split()
+    )
 
 
 def _tidy(item: dict[str, Any]) -> dict[str, Any]:
