@@ -59,11 +59,46 @@ def test_build_prints_a_report_and_writes_files(
     assert main(["build", str(essay), "-o", str(tmp_path / "out")]) == 0
     printed = capsys.readouterr()
     assert printed.err == ""
-    for heading in ("DOCUMENTS", "MOST CITED", "FIRST ENTRIES", "RESULTS"):
+    for heading in ("DOCUMENTS", "MOST OFTEN CITED IN THE TEXT", "FIRST ENTRIES", "RESULTS"):
         assert f"\n{heading}" in printed.out
     assert "2 references" in printed.out
     written = {path.name for path in (tmp_path / "out").iterdir()}
     assert {"essay.bib", "references.bib", "cocitation.graphml"} <= written
+
+
+def test_the_report_ranks_by_text_where_documents_share_nothing(
+    essay: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    essay.write_text(ESSAY.replace("said more.", "said more, and Roe and Poe (1999) most."), encoding="utf-8")
+    main(["build", str(essay)])
+    ranked = capsys.readouterr().out.partition("MOST OFTEN CITED IN THE TEXT\n")[2].splitlines()
+    assert ranked[0].startswith("    2  Roe & Poe 1999.")
+    assert ranked[1].startswith("    1  Doe 2000.")
+    (tmp_path / "second.txt").write_text("More of it (Doe 2000).", encoding="utf-8")
+    main(["build", str(essay), str(tmp_path / "second.txt")])
+    assert capsys.readouterr().out.partition("\nMOST CITED\n")[2].startswith("    2  Doe 2000.")
+
+
+def test_the_report_says_where_a_doubtful_entry_stands() -> None:
+    document = cb.Document("essay", "essay.txt", "References\n\nMoe, M. A book without a year.\n")
+    doubts = (cb.Issue("parsing", "no-year", "doubt", "no year found"),)
+    entry = cb.Reference(
+        "essay#1", "Moe, M. A book without a year.", {}, place=cb.Place("essay", ((12, 42),)), issues=doubts
+    )
+    assert "\n  no year (1)\n    essay:3:1: no year found" in report(cb.Library((document,), (entry,)))
+
+
+def test_a_map_that_cannot_be_drawn_stops_before_anything_is_written(
+    essay: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("coprodbib.plotting.find_spec", lambda name: None)
+    assert main(["build", str(essay), "-o", str(tmp_path / "out"), "--map", str(tmp_path / "map.svg")]) == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert (
+        printed.err == "coprodbib: error: the map needs matplotlib; install it with: pip install 'coprodbib[plots]'\n"
+    )
+    assert not (tmp_path / "out").exists()
 
 
 def test_most_cited_as_json(essay: Path, capsys: pytest.CaptureFixture[str]) -> None:

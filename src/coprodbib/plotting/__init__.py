@@ -13,6 +13,7 @@ import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 SUFFIXES = (".pdf", ".png", ".svg")
+_MISSING = "the map needs matplotlib; install it with: pip install 'coprodbib[plots]'"
 COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#7a5195", "#8c6d31")
 """Told apart by colour-blind eyes: the palette of M. Okabe and K. Ito (2008), https://jfly.uni-koeln.de/color/, and two more."""
 
@@ -60,7 +62,7 @@ def draw_cocitation(library: Library, path: str | Path, *, evidence: Evidence = 
 
 
 def drawable(path: str | Path) -> Path:
-    """The path of a map to be drawn; FormatError where its suffix is none of a drawing.
+    """The path of a map to be drawn; FormatError where its suffix is none of a drawing, MissingExtraError without matplotlib.
 
     >>> drawable("map.doc")
     Traceback (most recent call last):
@@ -70,6 +72,8 @@ def drawable(path: str | Path) -> Path:
     if file.suffix.lower() not in SUFFIXES:
         kind = file.suffix or "a file without a suffix"
         raise FormatError(f"{file}: cannot draw {kind!r}; I can draw {', '.join(SUFFIXES)}")
+    if find_spec("matplotlib") is None:
+        raise MissingExtraError(_MISSING)
     return file
 
 
@@ -79,7 +83,7 @@ def _matplotlib() -> Iterator[None]:
     try:
         import matplotlib.style
     except ImportError as error:
-        raise MissingExtraError("the map needs matplotlib; install it with: pip install 'coprodbib[plots]'") from error
+        raise MissingExtraError(_MISSING) from error
     with matplotlib.style.context(["default", _OPTIONS]), warnings.catch_warnings():
         warnings.filterwarnings(
             "ignore", message="Glyph .* missing from font"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations, groupby
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from coprodbib.formats.plain import plural, printable
 from coprodbib.graphs import label
 from coprodbib.library import Library
 from coprodbib.locating import position
-from coprodbib.model import Document, Issue
+from coprodbib.model import Citation, Document, Issue, Work
 from coprodbib.rendering import bibliography
 from coprodbib.reporting.layout import GLUE, hanging, left_out
 from coprodbib.reporting.rankings import documents_read, numbers, ranking
@@ -29,7 +30,7 @@ def report(library: Library, *, styles: Sequence[str] = ("apa",)) -> str:
     """
     sections = [
         ("Documents", documents_read(library)),
-        ("Most cited", ranking(library, library.most_cited(SHOWN["works"]), "all")),
+        _most_cited(library),
         ("Shared works", _shared(library)),
         ("For a person's eye", _for_the_eye(library)),
         *((f"First entries, {style}", _entries(library, style)) for style in styles),
@@ -70,6 +71,15 @@ def _headline(library: Library) -> str:
     )
 
 
+def _most_cited(library: Library) -> tuple[str, list[str]]:
+    """The works that most documents cite; where no two share one, what the text names most often: all others tie at one."""
+    ranked = library.most_cited(SHOWN["works"])
+    if ranked and ranked[0][1] > 1:
+        return "Most cited", ranking(library, ranked, "all")
+    named = [(work, count) for work, count in library.most_cited(SHOWN["works"], by="mentions") if count]
+    return "Most often cited in the text", ranking(library, named, "all")
+
+
 def _shared(library: Library) -> list[str]:
     number = numbers(library)
     pairs: dict[tuple[int, int], list[str]] = {}
@@ -87,12 +97,23 @@ def _shared(library: Library) -> list[str]:
 
 def _for_the_eye(library: Library) -> list[str]:
     documents = {document.id: document for document in library.documents}
-    flagged = sorted((i for i in library.issues if i.severity != "note"), key=_rank)
+    flagged = sorted((i for i in _placed(library) if i.severity != "note"), key=_rank)
     groups = {code: [_remark(i, documents) for i in issues] for code, issues in groupby(flagged, key=lambda i: i.code)}
     maybe = [f"{m.a} and {m.b}: {'; '.join(m.reasons)}" for m in library.maybe]
     if maybe:
         groups["maybe the same work"] = maybe
     return [line for code, remarks in groups.items() for line in _group(code, remarks)]
+
+
+def _placed(library: Library) -> Iterator[Issue]:
+    """All issues; those of an entry without a place of their own stand where the entry stands."""
+    yield from library.general_issues
+    holders: tuple[Iterable[Document | Citation | Work], ...] = (library.documents, library.citations, library.works)
+    for values in holders:
+        for value in values:
+            yield from value.issues
+    for reference in library.references:
+        yield from (replace(issue, place=issue.place or reference.place) for issue in reference.issues)
 
 
 def _rank(issue: Issue) -> tuple[bool, str, str, int]:
@@ -101,7 +122,8 @@ def _rank(issue: Issue) -> tuple[bool, str, str, int]:
 
 
 def _group(code: str, remarks: Sequence[str]) -> list[str]:
-    shown = [line for remark in remarks[: SHOWN["issues"]] for line in hanging("  ", remark, lines=2)]
+    room = 1 if code == "uncertain" else 2  # what it quotes is no more than a help to find the entry
+    shown = [line for remark in remarks[: SHOWN["issues"]] for line in hanging("  ", remark, lines=room)]
     return [
         f"  {code.replace('-', ' ')} ({len(remarks)})",
         *shown,
