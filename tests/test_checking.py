@@ -14,6 +14,7 @@ import coprodbib as cb
 from conftest import ROOT
 from coprodbib.checking import CODES
 from coprodbib.checking.needed import NEEDS, missing
+from coprodbib.checking.printed import FORMATS
 from coprodbib.cli import main
 
 ESSAY = """\
@@ -289,6 +290,11 @@ def _raised(tree: ast.Module) -> set[str]:
         for c in constants
         if len(c) > 2 and c[1] and c[0] != "formats" and (c[0] == "reading" or c[2] in ("doubt", "fault"))
     }
+
+
+def test_a_long_message_goes_on_below_its_beginning() -> None:
+    lines = FORMATS["table"]([cb.Finding("a", 12, 1, "incomplete", "note", "word " * 30)], cb.Library()).splitlines()
+    assert lines[1].index("word") == lines[2].index("word")
 
 
 def test_command_prints_a_table_and_ends_with_1(essay: Path, capsys: pytest.CaptureFixture[str]) -> None:

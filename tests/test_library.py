@@ -217,6 +217,8 @@ def test_a_notebook_shows_documents_and_what_is_cited_most(library: cb.Library) 
     at = page.cells.index("bovaird2007beyond")
     assert page.cells[at + 1].startswith("Bovaird, Tony. 2007. Beyond engagement and participation")
     assert page.cells[at + 2] == "5"
+    at = page.cells.index("osborne2006new")
+    assert page.cells[at + 1] == "Osborne, Stephen P. 2006. The new public governance"
     assert set(page.tags) == {"div", "p", "b", "table", "tr", "th", "td"}
     assert page.cells[-1].startswith("and ")
 

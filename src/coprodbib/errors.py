@@ -53,12 +53,16 @@ class MissingExtraError(CoprodbibError, ImportError):
 
 
 def near_matches(word: str, names: Iterable[str]) -> str:
-    """The end of a message that something is unknown: names spelled alike, or "" where there is none.
+    """The end of a message that something is unknown: names spelled alike, or that hold the word; "" where there is none.
 
     >>> near_matches("biuld", ["build", "check"])
     '; near matches: build'
+    >>> near_matches("Bovaird", ["bovaird2007beyond", "doe2000"])
+    '; near matches: bovaird2007beyond'
     """
     from difflib import get_close_matches
 
-    found = get_close_matches(word, list(names), n=3)
+    known = list(names)
+    holding = sorted(name for name in known if len(word) > 2 and word.casefold() in name.casefold())
+    found = list(dict.fromkeys([*get_close_matches(word, known, n=3), *holding]))[:3]
     return f"; near matches: {', '.join(found)}" if found else ""

@@ -197,6 +197,8 @@ def test_shared_wants_two_documents(papers: Path, capsys: pytest.CaptureFixture[
 def test_shared_names_near_documents(papers: Path, capsys: pytest.CaptureFixture[str]) -> None:
     message = refused(capsys, "shared", "esay", "notes", papers)
     assert message == "no document has the id 'esay'; near matches: essay"
+    message = refused(capsys, "shared", "ssa", "notes", papers)
+    assert message == "no document has the id 'ssa'; near matches: essay"
 
 
 def test_a_file_name_of_two_folders_is_not_guessed(papers: Path, capsys: pytest.CaptureFixture[str]) -> None:

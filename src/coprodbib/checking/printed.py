@@ -35,7 +35,7 @@ def _lines(finding: Finding) -> list[str]:
         printable(finding.message),
         WIDTH,
         initial_indent=head,
-        subsequent_indent=" " * 36,
+        subsequent_indent=" " * len(head),
         break_on_hyphens=False,
         break_long_words=False,
     )

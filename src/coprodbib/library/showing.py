@@ -87,7 +87,7 @@ def _counts(library: Library) -> list[str]:
 
 def _described(work: Work) -> str:
     cells = row({**work.csl, "id": work.key})
-    return ". ".join(filter(None, (cells["author"], cells["year"], cells["title"])))
+    return ". ".join(filter(None, (cells["author"].removesuffix("."), cells["year"], cells["title"])))
 
 
 def _table(header: Iterable[str], rows: list[tuple[str, str, int]], more: int) -> list[str]:
