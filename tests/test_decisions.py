@@ -182,6 +182,10 @@ def test_what_no_longer_applies_is_said(papers: Path) -> None:
             "d.toml: [[set]] no. 1: 'titel' is no field of a work; near matches: title",
         ),
         (
+            '[[set]]\nwork = "a"\nissued = "2001-13"\n',
+            'd.toml: [[set]] no. 1: wants issued = "2001" or "2001-05-31", not \'2001-13\'',
+        ),
+        (
             '[[set]]\nwork = "a"\nissued = "May 2001"\n',
             'd.toml: [[set]] no. 1: wants issued = "2001" or "2001-05-31", not \'May 2001\'',
         ),

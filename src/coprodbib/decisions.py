@@ -256,7 +256,8 @@ def _people(name: str, value: Any, where: str) -> list[dict[str, str]]:
 
 def _date(name: str, value: str, where: str) -> Csl:
     parts = value.strip().split("-")
-    if not all(part.isdecimal() for part in parts) or not 1 <= len(parts) <= 3:
+    wanted = ((0, 9999), (1, 12), (1, 31))[: len(parts)]  # year, month, day
+    if len(parts) > 3 or not all(p.isdecimal() and a <= int(p) <= b for p, (a, b) in zip(parts, wanted, strict=True)):
         raise FormatError(f'{where}: wants {name} = "2001" or "2001-05-31", not {value!r}')
     return {"date-parts": [[int(part) for part in parts]]}
 
