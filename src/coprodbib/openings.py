@@ -45,7 +45,7 @@ _UNMARKED = re.compile(
 )
 """Physicists' lists, and text taken out of a database: "Albert C H Thuiller W 2010 A title", "Kirby J and Stroud L 2010 A title"."""
 _YEAR_ALONE = re.compile(
-    rf"(?P<names>[A-ZÀ-Þ][\w’' -]{{1,40}}, (?:[A-Z]\.[ -]?){{1,4}}(?:[^\d“”\"„«:]{{2,200}}?)??)(?:et al\.?\s)?\s?(?P<year>{_FIRST}[a-z]?(?:[-–/]\d{{2,4}})?|En prensa|In press|Im Druck)(?P<extra>)\s(?=[A-ZÀ-Þ¿¡“])"
+    rf"(?P<names>[A-ZÀ-Þ][\w’' -]{{1,40}}, (?:(?:[A-Z]\.|[A-Z](?![\w’'.]))[ -]?){{1,4}}(?:[^\d“”\"„«:]{{2,200}}?)??)(?:et al\.?\s)?\s?(?P<year>{_FIRST}[a-z]?(?:[-–/]\d{{2,4}})?|En prensa|In press|Im Druck)(?P<extra>)\s(?=[A-ZÀ-Þ¿¡“])"
 )
 """Archaeologists' "Borrero, L. A. y J. Luna 1989-90 A title"."""
 _STOP_INSIDE = re.compile(r"[^\W\d_]{3}\.\s+\S")
@@ -107,6 +107,8 @@ def _unmarked(head: str) -> Opening | None:
 
 
 _BEFORE_QUOTE = re.compile(r"(?P<names>[^“\"„«\d]{3,400}?)[.,:]?\s(?=[“\"„«‘])")
+_BEFORE_DASH = re.compile(r"(?P<names>[A-ZÀ-Þ][A-ZÀ-Þ’' -]+,\s[^\d“”\"„«:]{2,200}?)\s[-–—]\s(?=[A-ZÀ-Þ])")
+"""Portuguese lists: "BRAGA, João; AZEVEDO, Luís - O declínio"."""
 _STOP = re.compile(r"\.\s+(?=[^\W_a-z]|\d)")
 _DIRECT = r"(?:[A-ZÀ-Þ]\.[ -]?){1,4}(?:(?:van|von|de|der|den|la|del|di)\s){0,2}[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?"
 _PROSE = re.compile(
@@ -149,7 +151,7 @@ def find_names(text: str) -> Opening | None:
     head = text[:LONGEST]
     if dash := DASH.match(head):
         return _names_alone(head, dash.end(), dash.end(), repeated=True)
-    for pattern in (_BEFORE_QUOTE, _DIRECT_NAMES, _FIRST_TURNED):
+    for pattern in (_BEFORE_QUOTE, _BEFORE_DASH, _DIRECT_NAMES, _FIRST_TURNED):
         if (found := pattern.match(head)) and author_cost(found["names"].rstrip(" ,.")) <= MAX_COST:
             return _names_alone(head, found.end("names"), found.end())
     if (turned := _TURNED.match(head)) and _are_turned(turned["names"]):
@@ -255,7 +257,7 @@ def without_final_stop(block: str) -> str:
     """
     undotted = (
         re.search(r"[^\W\d_,]\s[A-Z]\.\Z", block) is not None
-        and re.fullmatch(r".*\s[A-Z]{1,3}\.?", block.split(",")[0]) is not None
+        and re.fullmatch(r".*\s[A-Z](?:-?[A-Z]){0,3}\.?", block.split(",")[0]) is not None
     )
     full = re.search(r"[^\W\d_]{2}\.\Z", block) is not None and not re.search(r"\b(?:Jr|Sr|al|Inc|Ltd)\.\Z", block)
     return block[:-1] if undotted or full else block

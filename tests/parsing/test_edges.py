@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import coprodbib as cb
 from coprodbib.parsing.edges import tidy
 
 
@@ -53,6 +54,16 @@ def tidied(text: str, **read: str) -> dict[str, str]:
         ("University of Bristol Dissertation", {"publisher": "University of Bristol Dissertation"}, {"publisher": "University of Bristol"}),
         ("Mount Pleasant (MI): Central Press", {"publisher": "Mount Pleasant (MI): Central Press"}, {"location": "Mount Pleasant (MI)", "publisher": "Central Press"}),
         ("Web of Science® Google Scholar", {"publisher": "Web of Science® Google Scholar"}, {}),
+        ("pmid:19079238 View Article PubMed/NCBI Google Scholar", {"publisher": "pmid:19079238 View Article PubMed/NCBI Google Scholar"}, {}),
+        ("Kirby, L 2012 The slow decline", {"author": "Kirby, L", "title": "2012 The slow decline"}, {"author": "Kirby, L", "date": "2012", "title": "The slow decline"}),
+        ("Cahiers 20 (1985/3)", {"container_title": "Cahiers", "volume": "20", "issue": "1985/3"}, {"container-title": "Cahiers", "volume": "20", "date": "1985", "issue": "3"}),
+        ("Studies 50: 4 (1979)", {"container_title": "Studies 50", "volume": "4", "date": "1979"}, {"container-title": "Studies", "volume": "50", "issue": "4", "date": "1979"}),
+        ("Quarterly 26. 379–403", {"container_title": "Quarterly 26", "pages": "379–403"}, {"container-title": "Quarterly", "volume": "26", "pages": "379–403"}),
+        ("Quarterly Årg. 51", {"container_title": "Quarterly Årg", "volume": "51"}, {"container-title": "Quarterly", "volume": "51"}),
+        ("Köln; Lindenverlag: 1997", {"location": "Köln; Lindenverlag"}, {"location": "Köln", "publisher": "Lindenverlag"}),
+        ("Memories: The Social Record, v. 25, p. 56–82", {"title": "Memories: The Social Record", "volume": "25", "pages": "56–82"}, {"title": "Memories", "container-title": "The Social Record", "volume": "25", "pages": "56–82"}),
+        ("Night buses: Bristol, Hillside Press", {"container_title": "Night buses: Bristol", "publisher": "Hillside Press"}, {"container-title": "Night buses", "location": "Bristol", "publisher": "Hillside Press"}),
+        ("Night buses. Northgate; 2016", {"container_title": "Night buses. Northgate", "date": "2016"}, {"container-title": "Night buses", "publisher": "Northgate", "date": "2016"}),
         ("Seen 05/03/2024", {"volume": "05", "issue": "03"}, {}),
         ("Discussion Paper 01/5", {"issue": "5"}, {}),
         ("Lei nº 9.394", {"issue": "9"}, {}),
@@ -90,3 +101,53 @@ def test_edges(text: str, read: dict[str, str], want: dict[str, str]) -> None:
 )
 def test_what_stays_as_it_was_read(text: str, read: dict[str, str]) -> None:
     assert tidied(text, **read) == {label.replace("_", "-"): words for label, words in read.items() if words}
+
+
+@pytest.mark.parametrize(
+    ("printed", "families", "year", "suffix"),
+    [
+        (
+            "Böttcher/Krämer (1968a): Böttcher, B./Krämer, K.: Zur Geschichte, Wien 1968",
+            ["Böttcher", "Krämer"],
+            1968,
+            "a",
+        ),
+        (
+            "Kirby and Stroud 1998 Laura Kirby and Emily Stroud. Memories (Leeds: Quay Books, 1998).",
+            ["Kirby", "Stroud"],
+            1998,
+            None,
+        ),
+        (
+            "Vasseur et alii 1970 : É. VASSEUR, F. RENAUD, Sociologie des conseils, Paris, 1970.",
+            ["VASSEUR", "RENAUD"],
+            1970,
+            None,
+        ),
+        (
+            "Fairley, E and Kirby, L. 2012 The economics of canals. Rural Quarterly 69: 104–113.",
+            ["Fairley", "Kirby"],
+            2012,
+            None,
+        ),
+        (
+            "Fernández E, A Tejada & C García. 1969. La política. Estudios 3: 1-9.",
+            ["Fernández", "Tejada", "García"],
+            1969,
+            None,
+        ),
+        ("BRAGA, João; AZEVEDO, Luís - O declínio. São Paulo: Hucitec, 1973", ["BRAGA", "AZEVEDO"], 1973, None),
+    ],
+)
+def test_openings_with_labels_and_without_marks(
+    printed: str, families: list[str], year: int, suffix: str | None
+) -> None:
+    csl = cb.parse(printed).csl
+    assert [name["family"] for name in csl["author"]] == families
+    assert csl["issued"] == {"date-parts": [[year]]}
+    assert csl.get("year-suffix") == suffix
+
+
+def test_the_last_name_of_vancouver_loses_the_stop_of_the_sentence() -> None:
+    csl = cb.parse("Harrow M-A, Mitra PP, Winslow E. What remains of markets. Science. 2001;291:2564-9.").csl
+    assert [name["given"] for name in csl["author"]] == ["M-A", "PP", "E"]

@@ -31,7 +31,7 @@ _PERSONS = re.compile(r"\s*[;/]\s*|\s[–—]\s|\s-\s(?=[^,]{2,30},)")
 """What parts persons for certain: "Müller, H. – Meier, F."."""
 _ON_BEHALF = re.compile(r"^(?:and\s|on\sbehalf\sof\s|for\s)?(?:on\sbehalf\sof\s|for\s)the\s", re.I)
 _MORE = re.compile(
-    r"[,;\s]*(?:(?:and\s+|&\s*)?\bet\.?\s*al\b\.?|\b(?-i:e\.\s?a\.)|\ben anderen\b|\band others\b|\b(?-i:u\.\s?a\.)|\by otros\b|\be outros\b|\bet coll?\b\.?|\bm\.\s?fl\.)"
+    r"[,;\s]*(?:(?:and\s+|&\s*)?\bet\.?\s*al\b\.?|\b(?-i:e\.\s?a\.)|\ben anderen\b|\band others\b|\b(?-i:u\.\s?a\.)|\by otros\b|\be outros\b|\bet autres\b|\bet alii\b|\be altri\b|\bet coll?\b\.?|\bm\.\s?fl\.)"
     r"|(?:\.\s?){3,}|…",
     re.I,
 )
@@ -165,7 +165,7 @@ def _inverted(family: str, given: str, *, first: bool) -> tuple[Name, int, float
     cost = 0.1 if first else 0.3
     if _LEADING_INITIALS.match(family) or INITIALS.match(family):
         cost += 3
-    words = [w for w in family.split() if w.lower() not in PARTICLES]
+    words = [w for w in family.split() if w.lower() not in PARTICLES or len(w) == 1 and w.isupper()]  # "García E"
     cost += 1.0 * (len(words) > 1 and INITIALS.match(words[-1]) is not None)
     cost += 0.4 * max(0, len(words) - 1) + (1.0 if len(words) > 3 else 0)
     if is_initials(given):

@@ -19,10 +19,15 @@ _BROKEN_ADDRESS = re.compile(r"(?:\b10\.\d{4,9}/|\bhttps?://)[^\s\"<>]{0,200}?[-
 _PREFIXES = frozenset(
     "co non self post pre multi inter semi anti quasi neo well long short high low cross de re e".split()
 )
-_LABEL = re.compile(
-    r"(?P<name>[A-ZÀ-Þ][\w’'-]+)(?:(?:(?:,|\set|\s&|\sand|\s[–-])?\s|/)[A-ZÀ-Þ][\w’'-]+){0,3}(?:\set\sal\.|\su\.\s?a\.)?,?\s(?:1[4-9]|20)\d\d[a-z]?\s?[:=|]\s(?=(?:[A-ZÀ-Þ][\w’'.-]*\s){1,3}(?P=name)\b|(?P=name)\b)"
+_LABELLED_YEAR = (
+    r",?\s(?:(?P<year>(?:1[4-9]|20)\d\d[a-z]?)\s?[:=|]?|\((?P<in_brackets>(?:1[4-9]|20)\d\d[a-z]?)\)\s?[:=|])\s"
 )
-"""What archaeologists print before an entry: "Renaud, Lefèvre 1982 : L. Renaud, F. Lefèvre, Title"."""
+LABEL = re.compile(
+    r"(?:(?P<name>[A-ZÀ-Þ][\w’'-]+)(?:(?:(?:,|\set|\s&|\sand|\sund|\s[–-])?\s|/)[A-ZÀ-Þ][\w’'-]+){0,3}(?:\set\s(?:al\.|alii)|\su\.\s?a\.)?|(?P<body>[A-ZÀ-Þ][^\d,.:;()]{6,80}))"
+    + _LABELLED_YEAR
+    + r"(?=(?:[A-ZÀ-Þ][\w’'.-]*\s){1,3}(?i:(?P=name))\b|(?i:(?P=name))\b|(?P=body)\b)"
+)
+"""What archaeologists and Austrians print before an entry: "Renaud, Lefèvre 1982 : L. Renaud, F. Lefèvre, Title"."""
 _NUMBER = re.compile(r"\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,3}\s?\.(?=\s*[^\W\d]))\s*")
 
 
@@ -91,7 +96,7 @@ def number_end(text: str) -> int:
     >>> number_end("Doe 1982 = Jane Doe, A title")
     11
     """
-    match = _NUMBER.match(text) or _LABEL.match(text)
+    match = _NUMBER.match(text) or LABEL.match(text)
     return match.end() if match else 0
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from coprodbib.openings import without_final_stop
 from coprodbib.parsing.features import is_mark
 from coprodbib.parsing.hints import OTHER
 from coprodbib.parsing.pieces import Found
@@ -60,7 +61,7 @@ def _all_parts(text: str, tokens: Sequence[Token], labels: Sequence[str]) -> lis
         seen.add(label)
         start, end = tokens[first].start, tokens[last].end
         if label in _PEOPLE:
-            end = _with_stop(text, tokens[last])
+            end = start + len(without_final_stop(text[start : _with_stop(text, tokens[last])]))
             label = "editor" if label == "author" and not out and _ROLE_BEHIND.match(text, end) else label
         if label == "location" and (more := _MORE_PLACES.search(text, start, end)):
             end = more.start()

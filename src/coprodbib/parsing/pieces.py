@@ -14,8 +14,8 @@ DASHES = "‐‑‒–—−-"
 _PAGE = r"(?:[A-Za-z]{0,3}\d{1,6}[A-Za-z]?|[ivxlc]{1,8}\b)"
 PAGES = rf"{_PAGE}(?:\s?[{DASHES}]{{1,2}}\s?{_PAGE})?(?:,\s?\d{{1,5}}\s?[{DASHES}]\s?\d{{1,5}}){{0,3}}\+?"
 RANGE = rf"{_PAGE}\s?[{DASHES}]{{1,2}}\s?{_PAGE}"
-PAGE_WORD = r"(?:pp?\.|pp?\b|pages?|págs?\.?|páginas?|S\.|Seiten?|Ss?\.|blz\.|s\.)"
-VOLUME_WORD = r"(?:vol(?:ume|\.)?|v\.|bd\.|band|jg\.|jahrgang|t\.|tome|tomo)"
+PAGE_WORD = r"(?:pp?\.|pp?\b|pages?|págs?\.?|páginas?|hlm\.|S\.|Seiten?|Ss?\.|blz\.|s\.)"
+VOLUME_WORD = r"(?:vol(?:ume|\.)?|v\.|bd\.|band|jg\.|jahrgang|årg(?:\.|ang)|t\.|tome|tomo)"
 ISSUE_WORD = r"(?:nos?\.?|n\.?[°ºªᵒo]\.?|n\.|fasc(?:\.|ículo|icolo)?|nrs?\.?|núms?\.?|num\.?|numéro|número|issue|iss\.|hefte?|h\.|numbers?|№)"
 
 _ORDINAL = (
@@ -25,7 +25,7 @@ _ORDINAL = (
 EDITION = re.compile(
     r"(?:^|[\s(\[,.])" + _ORDINAL.format("a")
     + r",?\s(?:(?:grundlegend|völlig|vollständig|durchges(?:ehene)?\.?|korr(?:igierte)?\.?|bearb(?:eitete)?\.?|überarbeitete|verb(?:esserte)?\.?|rev(?:ised)?\.?|updated|enlarged|int(?:ernational)?\.?|completely|überarb(?:eitete)?\.?|erw(?:eiterte)?\.?|and|&|u\.|und|,|neu|aktual\.?|vollst\.?),?\s){0,5}"
-    r"(?:ed(?:ition|n)?\b\.?|aufl(?:age)?\b\.?|éd(?:ition)?\b\.?|edición|edição|druk\b|edizione|ed\.)",
+    r"(?:ed(?:ition|n)?\b\.?|aufl(?:age)?\b\.?|éd(?:ition)?\b\.?|edición|edição|druk\b|edizione|utg(?:ave|åva|\.)|udg(?:ave|\.)|uppl(?:aga|\.)|ed\.)",
     re.I,
 )  # fmt: skip
 REVISED = re.compile(

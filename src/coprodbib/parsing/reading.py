@@ -24,7 +24,7 @@ AGREED = 0.9
 """Share of tokens with the same label from which on two readings are one."""
 ALONE, ODD = 0.95, 0.99
 """What a plain entry, or another, of a list in a style strange to the grammar needs, for the grammar to be believed."""
-HOME, PLAIN_AT_HOME, AT_HOME = 0.75, 0.4, 0.7
+HOME, PLAIN_AT_HOME, AT_HOME = 0.82, 0.4, 0.7
 """Share of entries read alike from which on the grammar is at home in a list's style, and what entries need there."""
 LONG, SAMPLED, SURELY_HOME = 100, 4, 0.95
 """In so long a list every fourth entry is read by the model first; where that share is read alike, only what the grammar
@@ -186,7 +186,7 @@ def _by_model(text: str, entry: _Entry, more: Rows) -> Read:
     if not found:
         return _by_grammar(entry)  # words that are no reference are a title to the grammar, and so not lost
     sure = [_least(entry.tokens, reading, part) for part in found]
-    own = GRAMMAR_ONLY if any(part[0] == "edition" for part in found) else GRAMMAR_ONLY | {"edition"}
+    own = GRAMMAR_ONLY | ({"edition", "pages"} - {label for label, _, _ in found})
     rest = [part for part in entry.body.found if part[0] in own and not _meets(part, found)]
     rest += [part for part in certain if part not in rest]
     return Read(found + rest, sure + [1.0] * len(rest), entry.opening)

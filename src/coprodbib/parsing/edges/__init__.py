@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from coprodbib.parsing.edges.imprints import location, publisher
 from coprodbib.parsing.edges.numbers import edition, number, pages
 from coprodbib.parsing.edges.titles import Entry, container, title
-from coprodbib.parsing.edges.whole import named
+from coprodbib.parsing.edges.whole import named, year_of_label
 from coprodbib.parsing.pieces import Found
 
 _RULES: dict[str, Callable[[str, Found, Entry], list[Found]]] = {
@@ -45,6 +45,9 @@ def tidy(text: str, found: Sequence[Found], sure: Sequence[float]) -> tuple[list
                 chances.append(chance)
     if "editor" not in entry and (same := _SAME_EDITORS.search(text)):
         parts.append(("editor", *same.span("same")))
+        chances.append(1.0)
+    if "date" not in entry and (year := year_of_label(text)):
+        parts.append(("date", *year))
         chances.append(1.0)
     return parts, chances
 

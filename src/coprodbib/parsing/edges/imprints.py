@@ -21,9 +21,11 @@ _PLACE_BEFORE = re.compile(
 )
 """A place that the publisher swallowed: "Mount Pleasant (MI): Central Michigan University"."""
 _DATABASES = re.compile(
-    r"(?:(?:Google Scholar|Web of Science|[Cc]ross[Rr]ef|PubMed|Scopus|Medline|MEDLINE|View Article|Article|ISI|ADS|CAS)[®™]?[\s,;|]*)+\Z"
+    r"(?:(?:Google Scholar|Web of Science|[Cc]ross[Rr]ef|PubMed(?:/NCBI| Central)?|(?:PMID|pmid|PMCID|pmcid)\s?:?\s?(?:PMC)?\d+|Full [Tt]ext|View Record in Scopus|Scopus|Medline|MEDLINE|View Article|Article|ISI|ADS|CAS)[®™]?[\s,;|.•·]*)+\Z"
 )
 """Links of a publisher's page behind an entry."""
+_CITY_AND_HOUSE = re.compile(rf"(?P<city>{CITY.pattern})\s?;\s(?P<house>[A-ZÀ-Þ][^;:\d]{{2,60}})\Z")
+"""A house behind a semicolon: "Köln; Lindenverlag: 1997"."""
 _SERVERS = re.compile(r"(?:bior|medr|ar|chemr|psyar|socar|engr|earthar)xiv\b(?:\s\[?preprint\]?)?\Z", re.I)
 """Where preprints appear; what stands behind the name is no part of it."""
 _AT_A_SCHOOL = re.compile(
@@ -44,7 +46,7 @@ def publisher(text: str, part: Found, entry: Entry) -> list[Found]:
     if placed := _PLACE_BEFORE.match(text, start, end):
         found = [] if "location" in entry else [("location", *placed.span("place"))]
         return [*found, (label, placed.end(), end)]
-    if _DATABASES.match(text, start, end):
+    if _DATABASES.match(text, start, end) or text[start:end] == entry.get("date"):
         return []
     if server := _SERVERS.match(text, start, end):
         name = start + len(server[0].split()[0])
@@ -76,6 +78,10 @@ def location(text: str, part: Found, entry: Entry) -> list[Found]:
     if text[end - 1] in ")]" and not {"(", "["} & set(text[start + 1 : end]):
         end -= 1
     start += text[start] in "(["
+    if (house := _CITY_AND_HOUSE.match(text, start, end)) and entry.get("publisher", entry.get("date")) == entry.get(
+        "date"
+    ):
+        return [(label, *house.span("city")), ("publisher", *house.span("house"))]
     both = _EDITION_AND_YEAR.search(text, start, end)
     if both and "date" not in entry:
         found = [(label, start, both.start()), ("date", *both.span("year"))]

@@ -27,6 +27,7 @@ _MONTH_BEHIND = re.compile(
 """What makes a number a day: "27-31 de outubro", "5 jul."."""
 _OF_A_VERSION = re.compile(r"[Vv]ersion\s[\d.]*\Z")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\Z")
+_YEAR_AND_ISSUE = re.compile(r"(?P<year>(?:1[5-9]|20)\d\d)/(?P<issue>\d{1,3}(?:[-–]\d{1,3})?)\Z")
 _HOUSE_AND_CITY = re.compile(r"(?P<house>[A-ZÀ-Þ][^,\d]{1,40}),\s(?P<city>[A-ZÀ-Þ][^,\d]{2,30})\Z")
 _HIGHEST_ISSUE = 60
 """What is higher, and stands in no brackets, is a page: "15, 550 (2014)"."""
@@ -40,6 +41,9 @@ def number(text: str, part: Found, entry: Entry) -> list[Found]:
         return []
     if _YEAR.match(text, start, end) and "date" not in entry:
         return [("date", start, end)]
+    if (dated := _YEAR_AND_ISSUE.match(text, start, end)) and "date" not in entry:
+        found = [("date", *dated.span("year"))]
+        return found if "issue" in entry and label != "issue" else [*found, ("issue", *dated.span("issue"))]
     if label == "issue" and "volume" not in entry and _SPECIAL.search(text, max(0, start - 16), start):
         return [("volume", start, end)]
     if label == "volume" and "issue" not in entry and (both := _BOTH.match(text, start, end)):

@@ -12,7 +12,7 @@ from coprodbib.parsing.pieces import Found, publisher_score
 Entry = dict[str, str]
 """The values of an entry by label."""
 _UNIT = re.compile(
-    r"[\s,.;(]{1,3}(?:[Vv]ol(?:ume)?|v|Bd|Band|Jg|Jahrg|Jahrgang|Heft|H|[Tt]omo|[Tt]ome|t|n|[Nn]o|[Nn]r|n[ºo°]|núm|ano|año|[Ii]ssue|(?<=,\s)B|Sonderheft|Sonderband|Beiheft|Supplement|Special Issue)\.?\s?\Z"
+    r"[\s,.;(]{1,3}(?:[Vv]ol(?:ume)?|v|Bd|Band|Jg|Jahrg|Jahrgang|[Åå]rg(?:ang)?|Heft|H|[Tt]omo|[Tt]ome|t|n|[Nn]o|[Nn]r|n[ºo°]|núm|ano|año|[Ii]ssue|(?<=,\s)B|Sonderheft|Sonderband|Beiheft|Supplement|Special Issue)\.?\s?\Z"
 )
 _OPEN_WORD = re.compile(r"[\s.,;:]*[(\[][^\W\d_]{1,12}(?:\s[^\W\d_]{1,6})?[.:]?\Z")
 """A bracket with an announcing word that goes on behind the field: "A title. (At"."""
@@ -45,6 +45,7 @@ _LEAD_IN = re.compile(
     r"[\s.,;:([]*(?:[Aa]vailable (?:from|at)|[Rr]etrieved from|[Dd]isponible (?:en|sur|à)|[Dd]isponível em|[Rr]ecuperado de|[Vv]erfügbar unter|[Aa]bgerufen von|[Aa]ccessed)[\s:]*\Z"
 )
 _YEAR_BEHIND = re.compile(r"[\s.,;(]{1,3}(?P<year>(?:1[5-9]|20)\d\d)\)?\.?\Z")
+_YEAR_BEFORE = re.compile(r"(?P<year>(?:1[5-9]|20)\d\d[a-z]?)[.,:;]?\s(?=[A-ZÀ-Þ«“„¿¡])")
 _YEAR_AND_PAGE = re.compile(r"\s\((?P<year>(?:1[5-9]|20)\d\d)\)(?:,?\s(?P<pages>\d{1,4}(?:[–-]\d{1,4})?))?\Z")
 _ROMAN_BEHIND = re.compile(r"(?<=[^\W\d_])\s(?P<volume>[IVXLC]{2,7}(?:[-–/][IVXLC]{2,7})?)\Z")
 _VOLUME_BEHIND = re.compile(r"(?<=[^\W\d_])(?:,?\s)?(?P<volume>\d{1,3})\Z")
@@ -52,6 +53,10 @@ PLACE_BEHIND = re.compile(rf"[,.]\s(?P<place>{CITY.pattern}(?:\s?/\s?{CITY.patte
 _FINAL_YEAR = re.compile(r"(?<=[^\W\d_])[.?!]\s(?P<year>(?:1[5-9]|20)\d\d)\.?\Z")
 _HOST_WORD = re.compile(r"(?:[Ii]n|[Ee]m|[Ee]n|[Dd]ans|[Uu][Rr][Ll]|[Ii]nternet)\W*\Z")
 _HOUSE_BEHIND = re.compile(r"\.\s(?P<house>[A-ZÀ-Þ][^\W\d_]+(?:\s[A-ZÀ-Þ&][^\W\d_]*){0,3})\Z")
+_JOURNAL_BEHIND = re.compile(r":\s(?P<journal>[A-ZÀ-Þ][^:?!]{2,100})\Z")
+"""Geologists' "A title: Between two: The Social Record, v. 25, p. 56–82"."""
+_OF_A_BOOK = frozenset({"publisher", "container-title", "editor", "location"})
+_PLACE_SWALLOWED = re.compile(rf"(?P<mark>[:,.]?)\s(?P<place>{CITY.pattern})\Z")
 _OF_A_PART = frozenset({"publisher", "container-title", "volume"})
 _NOT_WITH_A_PLACE = frozenset({"location", "publisher", "container-title", "volume", "pages"})
 """A book's title may have swallowed the place behind it ("Ein Titel, Berlin 1990") where the entry has none of these."""
@@ -60,6 +65,8 @@ _NOT_WITH_A_PLACE = frozenset({"location", "publisher", "container-title", "volu
 def title(text: str, part: Found, entry: Entry) -> list[Found]:
     """A title without "(At" and without the year printed again behind it: "A title. 2001." with a date of 2001."""
     label, start, end = part
+    if label == "title" and "date" not in entry and (year := _YEAR_BEFORE.match(text, start, end)):
+        return [("date", *year.span("year")), *title(text, (label, year.end(), end), entry | {"date": year["year"]})]
     for announced in (_LEAD_IN, _OPEN_WORD, _COUNTED, _MEDIUM, _REMARK):
         if behind := announced.search(text, start + 1, end):
             end = behind.start()
@@ -74,6 +81,9 @@ def title(text: str, part: Found, entry: Entry) -> list[Found]:
     place = PLACE_BEHIND.search(text, start + 5, end)
     if place and entry.keys().isdisjoint(_NOT_WITH_A_PLACE):
         return [(label, start, place.start()), ("location", *place.span("place"))]
+    journal = _JOURNAL_BEHIND.search(text, start + 5, end)
+    if journal and label == "title" and {"volume", "pages"} <= entry.keys() and entry.keys().isdisjoint(_OF_A_BOOK):
+        return [(label, start, journal.start()), ("container-title", *journal.span("journal"))]
     return [(label, start, end)]
 
 
@@ -115,15 +125,31 @@ def _with_more(text: str, part: Found, entry: Entry) -> list[Found]:
     volume = _VOLUME_BEHIND.search(text, start, end)
     if volume and _is_joined(text, end, entry):
         return [(label, start, volume.start()), ("volume", *volume.span("volume"))]
+    if imprint := _imprint_behind(text, part, entry):
+        return imprint
     place = PLACE_BEHIND.search(text, start + 3, end)
     if place and "location" not in entry and "publisher" not in entry:
         return [(label, start, place.start()), ("location", *place.span("place"))]
     return []
 
 
+def _imprint_behind(text: str, part: Found, entry: Entry) -> list[Found]:
+    """A book that swallowed the place before its publisher ("A book: Bristol" before ", Hillside"), or the publisher of a
+    chapter ("A book. Northgate" before "; 2016:377-397")."""
+    label, start, end = part
+    if "publisher" in entry and "location" not in entry and (place := _PLACE_SWALLOWED.search(text, start + 3, end)):
+        mark = "," if place["mark"] else ":"
+        if text[end : end + 1] == mark:
+            return [(label, start, place.start()), ("location", *place.span("place"))]
+    house = _HOUSE_BEHIND.search(text, start + 8, end)
+    if house and text[end : end + 1] == ";" and "volume" not in entry and "publisher" not in entry:
+        return [(label, start, house.start()), ("publisher", *house.span("house"))]
+    return []
+
+
 def _is_joined(text: str, end: int, entry: Entry) -> bool:
     """Whether a volume or issue follows at once ("79" of "79.5"), or the pages, no volume being known."""
     if "volume" not in entry and "pages" in entry and not text[end - 2 : end].isspace():
-        return re.match(r",\s(?:\d|S\.|pp?\.)", text[end : end + 5]) is not None
-    number = re.match(r"(?:[.:/]|,\s(?:1[5-9]|20)\d\d,\s)(\d{1,3})(?!\d)", text[end : end + 12])
+        return re.match(r"[,.]\s(?:\d|S\.|pp?\.)", text[end : end + 5]) is not None
+    number = re.match(r"(?:[./]|:\s?|,\s(?:1[5-9]|20)\d\d,\s)(\d{1,3})(?!\d)", text[end : end + 12])
     return number is not None and number[1] in (entry.get("volume"), entry.get("issue"))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from coprodbib.languages.abbreviations import abbreviated_start
 from coprodbib.languages.regions import REGION
+from coprodbib.parsing.flat import LABEL
 from coprodbib.parsing.pieces import Found, publisher_score
 
 IN = re.compile(r"(?:[Ii]n|[Ee]m|[Ee]n|[Dd]ans|«|\(eds?\.?\)|\(Hrsg\.?\)|\(Hg\.?\))\W{0,4}\Z")
@@ -23,12 +24,30 @@ def named(text: str, found: Sequence[Found]) -> list[Found]:
     [('title', 7, 14), ('container-title', 16, 31)]
     """
     labels = [label for label, _, _ in found]
-    out = list(found)
+    out = found = _with_letter(text, found)
     if "title" not in labels:
         out = _titled(text, found, labels)
     elif "editor" in labels and "container-title" not in labels:
         out = [_book_of_chapter(text, part, found) for part in found]
     return _with_abbreviation(text, _with_city(text, out))
+
+
+def year_of_label(text: str) -> tuple[int, int] | None:
+    """Where the year stands in a label before the entry; None without one.
+
+    >>> year_of_label("Doe (2013a): Doe, J.: A title, 2013")
+    (5, 10)
+    """
+    labelled = LABEL.match(text)
+    return labelled.span("year" if labelled["year"] else "in_brackets") if labelled else None
+
+
+def _with_letter(text: str, found: Sequence[Found]) -> list[Found]:
+    """The year of a label with its letter instead of the same year without: "Doe (2013a): Doe, J.: A title, 2013"."""
+    if (span := year_of_label(text)) is None:
+        return list(found)
+    year = text[span[0] : span[1]][:4]
+    return [("date", *span) if part[0] == "date" and text[part[1] : part[2]] == year else part for part in found]
 
 
 def _titled(text: str, found: Sequence[Found], labels: Sequence[str]) -> list[Found]:
