@@ -80,6 +80,9 @@ def test_ctrl_c(jobs: str, here: Path) -> None:
         [sys.executable, "-m", "coprodbib", "parse", "many.txt", "--jobs", jobs, "-o", "many.bib"],
         env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
         stderr=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(
+            signal.SIGINT, signal.SIG_DFL
+        ),  # jobs in the background inherit that it is ignored
         start_new_session=True,  # so that the signal reaches all its processes and not ours, as in a terminal
     )
     time.sleep(3)

@@ -110,3 +110,8 @@ def test_other_languages(heading: str, entries: list[str], between: str) -> None
 def test_one_paragraph_for_all_however_long() -> None:
     entries = [f"Doe, J. ({1900 + n % 100}). Town number {n} and its buses. Leeds: Quay Books." for n in range(1500)]
     assert found(f"{TEXT}References\n\n" + " ".join(entries)) == [entries]
+
+
+def test_an_entry_without_a_year_at_the_end_is_kept() -> None:
+    last = "Zimmer, A. Vereine heute. Eine Einführung. Opladen: Leske."
+    assert found(f"{TEXT}References\n\n" + "\n".join([*ENTRIES, last])) == [[*ENTRIES, last]]

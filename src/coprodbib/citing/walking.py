@@ -48,7 +48,7 @@ class Walk:
             elif (
                 token.text.lower() in NAME_PARTICLES
                 and first == at + 1
-                and not (token.capital and self._is_article(token))
+                and not (token.capital and self._is_article(token) and not self._is_printed(at))
             ):
                 first = at  # "van der Berg": the particle belongs to the word behind it
             elif not (token.text.lower() in INSIDE and first <= self.at and self._goes_on(at)):
@@ -63,6 +63,10 @@ class Walk:
     def _is_article(self, token: Token) -> bool:
         """ "Die", "La" at the beginning of a sentence, in a language where they are articles."""
         return token.text.lower() in PREPOSITIONS.get(self.known.language, frozenset())
+
+    def _is_printed(self, at: int) -> bool:
+        """Whether the words from here on are a name of the list: "De los Ríos"."""
+        return self.known.is_printed(" ".join(token.name for token in self.tokens[at : self.at + 1]))
 
     def without_prepositions(self, words: list[Token]) -> list[Token]:
         """Drop "de" of "de Bourdieu (1979)" in a French sentence, "von Breen" in a German one; names the list prints so stay whole.

@@ -67,7 +67,7 @@ def _grow(text: str, body: list[Line], pattern: Pattern) -> list[_Entry]:
         between = not pattern.starts[i] and (between or _is_prose(body, i, pattern.starts))
         if between:
             continue
-        if pattern.starts[i]:
+        if pattern.starts[i] or i > last >= 0 and not wrapped and _is_without_year(line.text):
             entries.append(_Entry([_without_mark(line, pattern)]))
         elif not entries or _is_subheading(line):
             continue
@@ -139,11 +139,21 @@ def _reads_like_one(entry: str, *, numbered: bool) -> bool:
         return False
     if find_opening(begin) is not None or YEAR.search(text) and find_names(begin) is not None:
         return True
-    if YEAR.search(text) is None or _PROSE.search(text):
+    if YEAR.search(text) is None:
+        return _is_without_year(begin)
+    if _PROSE.search(text):
         return False
     return numbered or LOCATOR.search(text) is not None or shape_of(begin) in NAMED
 
 
+def _is_without_year(text: str) -> bool:
+    """Whether a line is an entry that has no year, but names and an imprint."""
+    names = find_names(text) if _IMPRINT.search(text) else None
+    return names is not None and "," in text[: names.authors[1]]
+
+
+_IMPRINT = re.compile(r"[.,(]\s[A-ZÀ-Þ][^\d.:,()]{2,30}(?:,\s[A-Z]{2})?:\s[A-ZÀ-Þ][^\d.:]{2,50}[.)]{0,2}\Z")
+"""What an entry without a year may end in: "Opladen: Leske."."""
 _PROSE = re.compile(r"\b(?:is|are|was|were|has|have|had|we|I|our|my|his|her|they|you)\s[a-z]")
 
 
