@@ -100,6 +100,14 @@ def test_a_broken_pdf(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     ("path", "message"),
     [
         ("none.txt", "none.txt: no such file"),
+        (
+            "https://a.org/x.html",
+            "https:/a.org/x.html: is an address, and files alone are read; save the page, and give the file",
+        ),
+        (
+            "https://a.org/x.php",
+            "https:/a.org/x.php: is an address, and files alone are read; save the page, and give the file",
+        ),
         ("", "'' is no path; give me a document, a folder of documents, or a pattern"),
         ("empty", f"no documents in empty; I can read {KINDS}"),
         ("*.txt", f"no documents in *.txt; I can read {KINDS}"),

@@ -85,6 +85,7 @@ def _parsed(block: str, turned: FamilyFirst) -> tuple[tuple[Name, ...], bool, fl
     text = re.sub(r"(?:,\s*){2,}", ", ", _MORE.sub(", ", text)).strip(" ,;:&")
     if not text:
         return (), elided, 0.0
+    text = re.sub(r"(?<=\.\))\.\Z", "", text)  # "FAO (Food Agric. Organ. U. N.)."
     if is_organisation(text):
         return ({"literal": _no_final_stop(text)},), elided, 0.0
     names, cost = _cheapest(_chunks(text), turned=turned)

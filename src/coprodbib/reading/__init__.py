@@ -60,8 +60,8 @@ def read(path: str | Path) -> Document:
     reader = READERS.get(path.suffix.lower())
     if path.suffix.lower() in LIBRARIES:
         raise ReadError(f"{path}: is a bibliography or a saved library, no document; give it alone, or as base")
-    if reader is None and not path.suffix and not path.exists():
-        raise ReadError(f"{path}: no such file")
+    if reader is None and (not path.suffix or _is_address(path)) and not path.exists():
+        raise _missing(path)
     if reader is None:
         kind = f"no reader for {path.suffix!r}" if path.suffix else "has no suffix that says what it is"
         raise ReadError(f"{path}: {kind}; I can read {', '.join(sorted(READERS))}")
@@ -88,6 +88,16 @@ def is_part_of_another(path: Path) -> bool:
     return path.suffix.lower() == ".bbl" and any(path.with_suffix(suffix).is_file() for suffix in LATEX)
 
 
+def _is_address(path: Path) -> bool:
+    return path.as_posix().lower().startswith(("http:/", "https:/"))
+
+
+def _missing(path: Path) -> ReadError:
+    if _is_address(path):
+        return ReadError(f"{path}: is an address, and files alone are read; save the page, and give the file")
+    return ReadError(f"{path}: no such file")
+
+
 def contents(path: Path) -> bytes:
     """The bytes of a file of up to ``LARGEST_FILE`` bytes; ReadError says why it cannot be read.
 
@@ -99,7 +109,7 @@ def contents(path: Path) -> bytes:
         with path.open("rb") as file:
             data = file.read(LARGEST_FILE + 1)  # of a device, the size says nothing
     except FileNotFoundError:
-        raise ReadError(f"{path}: no such file") from None
+        raise _missing(path) from None
     except IsADirectoryError:
         raise ReadError(f"{path}: is a folder, not a file") from None
     except (OSError, ValueError) as error:  # a name with a NUL is a ValueError
