@@ -114,7 +114,7 @@ def test_a_broken_pdf(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
         ("nul\0.txt", "nul\0.txt: cannot be read (embedded null byte)"),
         ("x" * 400 + ".txt", "x" * 400 + ".txt: cannot be read (File name too long)"),
     ],
-    ids=["missing", "no name", "empty folder", "pattern", "nul", "long"],
+    ids=["missing", "address", "address of a page", "no name", "empty folder", "pattern", "nul", "long"],
 )
 def test_a_path_that_leads_nowhere(path: str, message: str, here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (here / "empty").mkdir()
