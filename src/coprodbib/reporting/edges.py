@@ -45,7 +45,7 @@ def _edge(graph: nx.Graph[str], a: str, b: str, data: Mapping[str, Any]) -> Edge
 def _table(graph: nx.Graph[str], kind: str, edges: Sequence[Edge]) -> str:
     arrow = "→" if graph.is_directed() else "—"
     lines = [line for edge in edges for line in _lines(edge, arrow)]
-    more = left_out(graph.number_of_edges() - len(edges), "edges")
+    more = left_out(graph.number_of_edges() - len(edges), "edge", "edges")
     return "\n".join([*(lines or [f"  no edges in the {kind} graph"]), *more]) + "\n"
 
 

@@ -31,10 +31,11 @@ GLUE = "\N{NO-BREAK SPACE}"
 """Holds words together on one line."""
 
 
-def left_out(count: int, what: str, *, indent: int = 2) -> list[str]:
+def left_out(count: int, one: str, many: str, *, indent: int = 2) -> list[str]:
     """The line that counts what is not shown; none where nothing is.
 
-    >>> left_out(3, "pairs"), left_out(0, "pairs")
-    (['  … 3 more pairs'], [])
+    >>> left_out(3, "pair", "pairs"), left_out(1, "pair", "pairs"), left_out(0, "pair", "pairs")
+    (['  … 3 more pairs'], ['  … 1 more pair'], [])
     """
+    what = one if count == 1 else many
     return [f"{' ' * indent}… {count} more {what}".rstrip()] if count > 0 else []

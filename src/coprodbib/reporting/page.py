@@ -92,7 +92,7 @@ def _shared(library: Library) -> list[str]:
         for (a, b), labels in ranked[: SHOWN["pairs"]]
         for line in hanging(f"[{a}] and [{b}] share {len(labels)}: ", _together(sorted(labels)), lines=2)
     ]
-    return lines + left_out(len(ranked) - SHOWN["pairs"], "pairs of documents")
+    return lines + left_out(len(ranked) - SHOWN["pairs"], "pair of documents", "pairs of documents")
 
 
 def _for_the_eye(library: Library) -> list[str]:
@@ -127,7 +127,7 @@ def _group(code: str, remarks: Sequence[str]) -> list[str]:
     return [
         f"  {code.replace('-', ' ')} ({len(remarks)})",
         *shown,
-        *left_out(len(remarks) - SHOWN["issues"], "", indent=4),
+        *left_out(len(remarks) - SHOWN["issues"], "", "", indent=4),
     ]
 
 
@@ -140,7 +140,7 @@ def _remark(issue: Issue, documents: Mapping[str, Document]) -> str:
 def _entries(library: Library, style: str) -> list[str]:
     listed = bibliography(library, style=style)
     shown = [line for entry in listed[: SHOWN["entries"]] for line in hanging("", printable(entry))]
-    return shown + left_out(len(listed) - SHOWN["entries"], "entries")
+    return shown + left_out(len(listed) - SHOWN["entries"], "entry", "entries")
 
 
 def _together(labels: Iterable[str]) -> str:

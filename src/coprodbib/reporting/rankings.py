@@ -36,7 +36,7 @@ def documents_read(library: Library) -> list[str]:
         f"  {f'[{number}]':{digits}} {printable(id):{widest}}  {references[id]:4} references  {citations[id]:4} citations"
         for number, id in enumerate(shown, start=1)
     ]
-    return lines + left_out(len(library.documents) - len(shown), "documents")
+    return lines + left_out(len(library.documents) - len(shown), "document", "documents")
 
 
 def ranking(library: Library, ranked: Ranking, evidence: Evidence) -> list[str]:
