@@ -17,7 +17,7 @@ from coprodbib.parsing.works import begins_with_genre, book, thesis
 
 YEAR = re.compile(r"(?<![\d–-])(?:1[5-9]|20)\d\d[a-z]?(?![\d])(?!\s?[–-]\s?\d)")
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "„": "“”", "«": "»", "'": "'", "”": "”", "»": "«"}
-_PAGES_IN = re.compile(rf"(?:\bPp?\.|\bPages?)\s(?P<pages>{PAGES})\s[Ii]n:?\s\Z")
+_PAGES_IN = re.compile(rf"(?:\bPp?\.|\bPages?)\s(?P<pages>{PAGES})[.,]?\s[Ii]n:?\s\Z")
 
 
 @dataclass(frozen=True, slots=True)

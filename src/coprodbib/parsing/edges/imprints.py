@@ -20,6 +20,7 @@ _PLACE_BEFORE = re.compile(
     rf"(?P<place>(?:{CITY.pattern}|[A-ZÀ-Þ][^\W\d_]+(?:\s[A-ZÀ-Þ][^\W\d_]+){{0,2}}(?=\s\([A-Z]{{2}}\)|,\s[A-Z]{{2}}:))(?:\s\([A-Z]{{2}}\)|,\s[A-Z]{{2}})?):\s(?=[A-ZÀ-Þ])"
 )
 """A place that the publisher swallowed: "Mount Pleasant (MI): Central Michigan University"."""
+_YEAR_AGAIN = re.compile(r"[.,]\s(?P<year>(?:1[5-9]|20)\d\d)\Z")
 _DATABASES = re.compile(
     r"(?:(?:Google Scholar|Web of Science|[Cc]ross[Rr]ef|PubMed(?:/NCBI| Central)?|(?:PMID|pmid|PMCID|pmcid)\s?:?\s?(?:PMC)?\d+|Full [Tt]ext|View Record in Scopus|Scopus|Medline|MEDLINE|View Article|Article|ISI|ADS|CAS)[®™]?[\s,;|.•·]*)+\Z"
 )
@@ -58,6 +59,9 @@ def publisher(text: str, part: Found, entry: Entry) -> list[Found]:
     for before in (_PREPRINT, _UNPUBLISHED, _AT_A_SCHOOL):
         if led := before.match(text, start, end):
             start = led.end()
+    again = _YEAR_AGAIN.search(text, start + 1, end)
+    if again and again["year"] == entry.get("date", "")[:4]:
+        end = again.start()
     if opened := _PAGES_ANNOUNCED.search(text, start + 1, end):
         end = opened.start()
     if total := _TOTAL_BEHIND.search(text, start + 1, end):

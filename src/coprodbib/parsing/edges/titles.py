@@ -19,7 +19,7 @@ _OPEN_WORD = re.compile(r"[\s.,;:]*[(\[][^\W\d_]{1,12}(?:\s[^\W\d_]{1,6})?[.:]?\
 _COUNTED = re.compile(r"\s\[\d{1,4}\s[^\W\d_]{3,12}\]\Z")
 """A title with how long it is: "[44 Absätze]"."""
 _MEDIUM = re.compile(
-    r"\s\[[^\[\]]{0,20}(?:[Ii]nternet|[Dd]issertation|[Tt]hesis|[Tt]esis?|[Tt]ese|[Oo]n-?line|en l[ií]nea|em linha|[Pp]reprint|[Ss]oftware|[Pp]rogram|CD-ROM|[Aa]bstract|[Dd]atabase|[Hh]omepage)[^\[\]]{0,12}\]?\Z"
+    r"\s\[[^\[\]]{0,20}(?:[Ii]nternet|[Dd]issertation|[Tt]hesis|[Tt]esis?|[Tt]ese|[Oo]n-?line|en l[ií]nea|[Ee]n ligne|[Ee]m linha|[Pp]reprint|[Ss]oftware|[Pp]rogram|CD-ROM|[Aa]bstract|[Dd]atabase|[Hh]omepage)[^\[\]]{0,12}\]?\Z"
 )
 _COUNTED_EVENT = re.compile(
     r",\s(?:\d{1,3}|[IVXL]{1,6})\.?,\s(?:19|20)\d\d(?:,\s[^,.]{2,40})?(?:\.\s(?:Ana[il]\w*|Actas|Resumos|Memorias|Proceedings)\S{0,6})?\Z"
@@ -50,9 +50,17 @@ _YEAR_AND_PAGE = re.compile(r"\s\((?P<year>(?:1[5-9]|20)\d\d)\)(?:,?\s(?P<pages>
 _ROMAN_BEHIND = re.compile(r"(?<=[^\W\d_])\s(?P<volume>[IVXLC]{2,7}(?:[-–/][IVXLC]{2,7})?)\Z")
 _VOLUME_BEHIND = re.compile(r"(?<=[^\W\d_])(?:,?\s)?(?P<volume>\d{1,3})\Z")
 PLACE_BEHIND = re.compile(rf"[,.]\s(?P<place>{CITY.pattern}(?:\s?/\s?{CITY.pattern})?)\Z")
-_FINAL_YEAR = re.compile(r"(?<=[^\W\d_])[.?!]\s(?P<year>(?:1[5-9]|20)\d\d)\.?\Z")
+_FINAL_YEAR = re.compile(r"(?:(?<=[^\W\d_])[.?!]|(?<=\])\.)\s(?P<year>(?:1[5-9]|20)\d\d)\.?\Z")
 _HOST_WORD = re.compile(r"(?:[Ii]n|[Ee]m|[Ee]n|[Dd]ans|[Uu][Rr][Ll]|[Ii]nternet)\W*\Z")
 _HOUSE_BEHIND = re.compile(r"\.\s(?P<house>[A-ZÀ-Þ][^\W\d_]+(?:\s[A-ZÀ-Þ&][^\W\d_]*){0,3})\Z")
+_PAGES_BEHIND = re.compile(r"[.,]\s[Pp]p\.\s(?P<pages>\d{1,4}\s?[-–‑]\s?\d{1,4})\Z")
+_PAGES_ANNOUNCED = re.compile(r"[.,]\s[Pp]p\.?\Z")
+_BOOK_BEHIND = re.compile(r",\s[Ii]n:?\s(?P<book>[A-ZÀ-Þ].{5,200})\Z")
+_INITIALLED = r"(?:[A-ZÀ-Þ]\.[ -]?){1,3}[A-ZÀ-Þ][\w’'-]+"
+_EDITORS_BEHIND = re.compile(
+    rf",\s(?P<names>{_INITIALLED}(?:,\s{_INITIALLED}){{0,8}}(?:,?\s(?:and|&|und|et|y|e)\s{_INITIALLED})?),?\s\(?(?:[Ee]ds?|Hrsg|Hgg?)\.?\)?\Z"
+)
+"""Editors behind their book: "A book, R. Dunmore and J. Chapman (eds.)"."""
 _JOURNAL_BEHIND = re.compile(r":\s(?P<journal>[A-ZÀ-Þ][^:?!]{2,100})\Z")
 """Geologists' "A title: Between two: The Social Record, v. 25, p. 56–82"."""
 _OF_A_BOOK = frozenset({"publisher", "container-title", "editor", "location"})
@@ -72,9 +80,11 @@ def title(text: str, part: Found, entry: Entry) -> list[Found]:
             end = behind.start()
     year = _FINAL_YEAR.search(text, start, end)
     if year and year["year"] == entry.get("date", "")[:4]:
-        return [(label, start, year.start())]
+        return title(text, (label, start, year.start()), entry)
     if "date" not in entry and (year := _YEAR_BEHIND.search(text, start + 5, end)):
         return [(label, start, year.start()), ("date", *year.span("year"))]
+    if label == "title" and (inner := _inside(text, part, entry)):
+        return inner
     house = _HOUSE_BEHIND.search(text, start + 8, end)
     if house and "location" in entry and not entry.keys() & _OF_A_PART and publisher_score(house["house"]) == 1:
         return [(label, start, house.start()), ("publisher", *house.span("house"))]
@@ -85,6 +95,18 @@ def title(text: str, part: Found, entry: Entry) -> list[Found]:
     if journal and label == "title" and {"volume", "pages"} <= entry.keys() and entry.keys().isdisjoint(_OF_A_BOOK):
         return [(label, start, journal.start()), ("container-title", *journal.span("journal"))]
     return [(label, start, end)]
+
+
+def _inside(text: str, part: Found, entry: Entry) -> list[Found]:
+    """A title that swallowed its pages ("A title. Pp. 48–82" before "In:") or the book it stands in (", in A book" before editors)."""
+    label, start, end = part
+    pages = _PAGES_BEHIND.search(text, start + 5, end)
+    if pages and "pages" not in entry:
+        return [(label, start, pages.start()), ("pages", *pages.span("pages"))]
+    book = _BOOK_BEHIND.search(text, start + 5, end)
+    if book and "editor" in entry and "container-title" not in entry:
+        return [(label, start, book.start()), ("container-title", *book.span("book"))]
+    return []
 
 
 def container(text: str, part: Found, entry: Entry) -> list[Found]:
@@ -107,6 +129,11 @@ def container(text: str, part: Found, entry: Entry) -> list[Found]:
     again = fold(printed) == fold(entry.get("title", "")) and "editor" not in entry and not IN.search(text, 0, start)
     if _HOST_WORD.match(printed) or _VERSION.match(printed) or again:
         return []
+    if announced := _PAGES_ANNOUNCED.search(text, start + 5, end):
+        end = announced.start()
+    editors = _EDITORS_BEHIND.search(text, start + 5, end)
+    if editors and "editor" not in entry:
+        return [(label, start, editors.start()), ("editor", *editors.span("names"))]
     if unit := _UNIT.search(text, start + 1, end):
         end = unit.start() if re.match(r"[\s.]{0,2}[\dIVXLC]", text[end : end + 3]) else end
     return _with_more(text, (label, start, end), entry) or title(text, (label, start, end), entry)
