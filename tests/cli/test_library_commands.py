@@ -299,9 +299,20 @@ def test_decisions_and_base_are_followed(papers: Path, tmp_path: Path, capsys: p
     assert "  mykey: Doe 2000." in "  " + printed(capsys, "show", "mykey", papers, "--base", tmp_path / "mine.bib")
 
 
+def test_a_formula_of_keys_is_followed(papers: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "  doe:2000: Doe 2000." in "  " + printed(
+        capsys, "show", "doe:2000", papers, "--citation-key", "{family}:{year}"
+    )
+    message = refused(capsys, "bibliography", papers, "--citation-key", "{author}")
+    assert message == "citation_key '{author}' names 'author'; it may name family, year, word"
+
+
 def test_decisions_are_not_followed_in_what_is_saved(saved: Path, capsys: pytest.CaptureFixture[str]) -> None:
     message = refused(capsys, "bibliography", saved, "--decisions", "decided.toml")
-    assert message == f"{saved}: --decisions and --base are followed when documents are read; give these instead"
+    assert (
+        message
+        == f"{saved}: --decisions, --base and --citation-key are followed when documents are read; give these instead"
+    )
 
 
 def test_a_bibliography_among_documents_is_named(papers: Path, capsys: pytest.CaptureFixture[str]) -> None:

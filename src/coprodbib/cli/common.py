@@ -112,8 +112,9 @@ def is_loaded(paths: Sequence[str]) -> bool:
 
 def _loaded(options: argparse.Namespace) -> cb.Library:
     name = options.paths[0]
-    if options.decisions is not None or options.base is not None:
-        raise cb.FormatError(f"{name}: --decisions and --base are followed when documents are read; give these instead")
+    if options.decisions is not None or options.base is not None or options.citation_key is not None:
+        told = "--decisions, --base and --citation-key"
+        raise cb.FormatError(f"{name}: {told} are followed when documents are read; give these instead")
     return cb.load(name)
 
 
@@ -125,7 +126,12 @@ def _built(options: argparse.Namespace) -> cb.Library:
         decisions=options.decisions,
         base=options.base,
         progress=following,
+        settings=_settings(options),
     )
+
+
+def _settings(options: argparse.Namespace) -> cb.Settings:
+    return cb.Settings() if options.citation_key is None else cb.Settings(citation_key=options.citation_key)
 
 
 def remaining(library: cb.Library) -> int:
@@ -172,6 +178,11 @@ def command(
         parser.add_argument("--decisions", type=Path, metavar="FILE", help="follow what a person decided (.toml)")
         parser.add_argument(
             "--base", type=Path, metavar="FILE", help="keep the keys and records of this library or bibliography"
+        )
+        parser.add_argument(
+            "--citation-key",
+            metavar="FORMULA",
+            help='how new keys are made, of {family}, {year} and {word} (default: "{family}{year}{word}")',
         )
     return parser
 
