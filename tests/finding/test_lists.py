@@ -115,3 +115,13 @@ def test_one_paragraph_for_all_however_long() -> None:
 def test_an_entry_without_a_year_at_the_end_is_kept() -> None:
     last = "Zimmer, A. Vereine heute. Eine Einführung. Opladen: Leske."
     assert found(f"{TEXT}References\n\n" + "\n".join([*ENTRIES, last])) == [[*ENTRIES, last]]
+
+
+def test_given_names_first_before_a_colon_begin_an_entry() -> None:
+    entries = [
+        "Petra Böttcher / Bernd Müller: Strukturwandel der Wochenmärkte. Frankfurt 2015.",
+        "Katrin Brandt / Ute Lang / Wolfgang Köhler: Die Finanzierung der öffentlichen Bibliotheken. Köln 2004.",
+        "Bernd Lindner: Die Organisation der ländlichen Gemeinden. Wien 2014.",
+    ]
+    listed = "\n".join(entries).replace("öffentlichen ", "öffentlichen\n")
+    assert found(f"{TEXT}Literatur\n\n{listed}\n") == [entries]

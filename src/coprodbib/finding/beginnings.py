@@ -17,6 +17,7 @@ from math import log
 from coprodbib.finding.lines import Line, opening_words
 from coprodbib.folding import fold_name
 from coprodbib.languages.citing import PLACES
+from coprodbib.languages.givens import is_given_name
 from coprodbib.names.bodies import is_organisation
 from coprodbib.openings import DASH, Opening, find_names, find_opening
 
@@ -208,10 +209,24 @@ def _by_opening(body: Sequence[Line], i: int) -> tuple[str, float]:
     names = find_names(text)
     if names is not None and names.cost <= 0.7:
         return "names", 1.0
+    if _are_spelt_out(text):
+        return "given names", 1.6
     head = _INSTITUTION.match(text)
     if head and is_organisation(head["name"]) and not _PUBLISHER.search(head["name"]):
         return "institution", 1.0
     return ("editors", 1.6) if _EDITORS.match(text) else ("", 0.0)
+
+
+def _are_spelt_out(text: str) -> bool:
+    """Whether a colon follows names of which half at least begin with known given names: "Petra Böttcher / Bernd Müller: Titel"."""
+    head, colon, title = text[:200].partition(": ")
+    names = [name.split() for name in _BETWEEN.split(head.removesuffix(" u. a."))]
+    if not colon or not title or any(not 2 <= len(words) <= 4 or not words[0][:1].isupper() for words in names):
+        return False
+    return 2 * sum(is_given_name(words[0]) for words in names) >= len(names)
+
+
+_BETWEEN = re.compile(r"\s?/\s?|,\s|\s(?:und|and|et|y|e|&)\s")
 
 
 def _is_imprint(body: Sequence[Line], i: int, names: str, opening: Opening) -> bool:
