@@ -33,7 +33,8 @@ def tidy(text: str, found: Sequence[Found], sure: Sequence[float]) -> tuple[list
     >>> tidy("T in Soziale Welt, Band 4", [("title", 0, 1), ("container-title", 5, 23), ("volume", 24, 25)], [1, 0.9, 0.8])
     ([('title', 0, 1), ('container-title', 5, 17), ('volume', 24, 25)], [1, 0.9, 0.8])
     """
-    whole = named(text, found)
+    labelled = year_of_label(text)
+    whole = named(text, found, labelled)
     entry = {label: text[start:end] for label, start, end in whole}
     parts: list[Found] = []
     chances: list[float] = []
@@ -46,8 +47,8 @@ def tidy(text: str, found: Sequence[Found], sure: Sequence[float]) -> tuple[list
     if "editor" not in entry and (same := _SAME_EDITORS.search(text)):
         parts.append(("editor", *same.span("same")))
         chances.append(1.0)
-    if "date" not in entry and (year := year_of_label(text)):
-        parts.append(("date", *year))
+    if "date" not in entry and labelled:
+        parts.append(("date", *labelled))
         chances.append(1.0)
     return parts, chances
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from coprodbib.languages.abbreviations import abbreviated_start
 from coprodbib.languages.regions import REGION
@@ -15,8 +15,10 @@ IN = re.compile(r"(?:[Ii]n|[Ee]m|[Ee]n|[Dd]ans|«|\(eds?\.?\)|\(Hrsg\.?\)|\(Hg\.
 _CITY_BEHIND = re.compile(r",\s(?P<city>[A-ZÀ-Þ][^\W\d_]+(?:\s[A-ZÀ-Þ][^\W\d_]+){0,2})\Z")
 
 
-def named(text: str, found: Sequence[Found]) -> list[Found]:
-    """An entry without a title whose container or publisher is one; a chapter whose book passed for the publisher; a city
+def named(text: str, found: Sequence[Found], labelled: tuple[int, int] | None = None) -> list[Found]:
+    """The parts with what the whole tells; ``labelled`` is the year of a label before the entry.
+
+    An entry without a title whose container or publisher is one; a chapter whose book passed for the publisher; a city
     before its country; an abbreviated journal of which the title took the beginning.
 
     >>> text = "Doe J. Of seas. Environ. Pollut. 3"
@@ -24,7 +26,7 @@ def named(text: str, found: Sequence[Found]) -> list[Found]:
     [('title', 7, 14), ('container-title', 16, 31)]
     """
     labels = [label for label, _, _ in found]
-    out = found = _with_letter(text, found)
+    out = found = _with_letter(text, found, labelled) if labelled else list(found)
     if "title" not in labels:
         out = _titled(text, found, labels)
     elif "editor" in labels and "container-title" not in labels:
@@ -42,10 +44,8 @@ def year_of_label(text: str) -> tuple[int, int] | None:
     return labelled.span("year" if labelled["year"] else "in_brackets") if labelled else None
 
 
-def _with_letter(text: str, found: Sequence[Found]) -> list[Found]:
+def _with_letter(text: str, found: Sequence[Found], span: tuple[int, int]) -> list[Found]:
     """The year of a label with its letter instead of the same year without: "Doe (2013a): Doe, J.: A title, 2013"."""
-    if (span := year_of_label(text)) is None:
-        return list(found)
     year = text[span[0] : span[1]][:4]
     return [("date", *span) if part[0] == "date" and text[part[1] : part[2]] == year else part for part in found]
 
@@ -75,7 +75,7 @@ def _with_city(text: str, found: list[Found]) -> list[Found]:
     if city is None or text[end:at].strip() != "," or not REGION.match(text, at, stop):
         return found
     moved = {"publisher": (start, city.start()), "location": (city.start("city"), stop)}
-    return [(label, *moved.get(label, (a, b))) for label, a, b in found]
+    return _moved(found, moved)
 
 
 def _with_abbreviation(text: str, found: list[Found]) -> list[Found]:
@@ -91,4 +91,9 @@ def _with_abbreviation(text: str, found: list[Found]) -> list[Found]:
         return found
     cut = start + len(text[start:begin].rstrip(" .,"))
     moved = {"title": (start, cut), "container-title": (begin, stop)}
+    return _moved(found, moved)
+
+
+def _moved(found: Sequence[Found], moved: Mapping[str, tuple[int, int]]) -> list[Found]:
+    """The parts, some with other edges."""
     return [(label, *moved.get(label, (a, b))) for label, a, b in found]
