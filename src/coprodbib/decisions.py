@@ -37,7 +37,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from coprodbib.errors import FormatError, ReadError, near_matches
+from coprodbib.errors import FormatError, ReadError, near_matches, reason
 from coprodbib.folding import squash
 from coprodbib.model import Csl
 from coprodbib.names import parse_names
@@ -157,9 +157,8 @@ def load_decisions(file: str | Path) -> Decisions:
         raise ReadError(f"{path}: no such file of decisions") from None
     except UnicodeDecodeError:
         raise ReadError(f"{path}: is not UTF-8; save it as UTF-8 text") from None
-    except (OSError, ValueError) as error:  # a name with a NUL is a ValueError
-        reason = error.strerror if isinstance(error, OSError) else error
-        raise ReadError(f"{path}: cannot be read ({reason})") from None
+    except (OSError, ValueError) as error:
+        raise ReadError(f"{path}: cannot be read ({reason(error)})") from None
     return loads_decisions(text, str(path))
 
 

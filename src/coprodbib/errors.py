@@ -52,6 +52,15 @@ class MissingExtraError(CoprodbibError, ImportError):
     """An optional library is not installed; the message names the extra."""
 
 
+def reason(error: OSError | ValueError) -> str:
+    """Why a file cannot be read, as the system says it; a name with a NUL is a ValueError.
+
+    >>> reason(PermissionError(13, "Permission denied")), reason(ValueError("embedded null byte"))
+    ('Permission denied', 'embedded null byte')
+    """
+    return str(error.strerror if isinstance(error, OSError) else error)
+
+
 def near_matches(word: str, names: Iterable[str]) -> str:
     """The end of a message that something is unknown: names spelled alike, or that hold the word; "" where there is none.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from coprodbib.errors import ReadError
+from coprodbib.errors import ReadError, reason
 from coprodbib.model import Document
 from coprodbib.reading.docx import document_from_docx
 from coprodbib.reading.epub import document_from_epub
@@ -112,9 +112,8 @@ def contents(path: Path) -> bytes:
         raise _missing(path) from None
     except IsADirectoryError:
         raise ReadError(f"{path}: is a folder, not a file") from None
-    except (OSError, ValueError) as error:  # a name with a NUL is a ValueError
-        reason = error.strerror if isinstance(error, OSError) else error
-        raise ReadError(f"{str(path)[:500]}: cannot be read ({reason})") from error
+    except (OSError, ValueError) as error:
+        raise ReadError(f"{str(path)[:500]}: cannot be read ({reason(error)})") from error
     if len(data) > LARGEST_FILE:
         raise ReadError(f"{path}: is larger than {LARGEST_FILE // 1_000_000} MB; split it")
     return data

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from coprodbib.errors import FormatError, ReadError
+from coprodbib.errors import FormatError, ReadError, reason
 from coprodbib.files import write_bytes
 from coprodbib.formats.distinct import told_apart
 from coprodbib.library import Library
@@ -56,8 +56,7 @@ def load(path: str | Path) -> Library:
     except FileNotFoundError:
         raise ReadError(f"{file}: no such file") from None
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else error
-        raise ReadError(f"{file}: cannot be read ({reason})") from error
+        raise ReadError(f"{file}: cannot be read ({reason(error)})") from error
     try:
         return _library(content, suffix, str(file))
     except FormatError as error:

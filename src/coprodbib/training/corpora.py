@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from coprodbib.errors import CoprodbibError
+from coprodbib.errors import CoprodbibError, reason
 from coprodbib.parsing.hints import OTHER
 from coprodbib.parsing.tokens import Token
 from coprodbib.training.examples import Example, identify, labelled
@@ -68,8 +68,9 @@ def load(file: str | Path, *, most: int = 0) -> list[Labelled]:
     try:
         lines = path.read_text("utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else error
-        raise CoprodbibError(f"{path}: cannot be read ({reason}); training wants {ANYSTYLE} and {GROBID}") from error
+        raise CoprodbibError(
+            f"{path}: cannot be read ({reason(error)}); training wants {ANYSTYLE} and {GROBID}"
+        ) from error
     numbered = [(number, line) for number, line in enumerate(lines, start=1) if line.strip()]
     return _in_lists([_of_line(line, f"{path.name}, line {number}") for number, line in numbered[: most or None]])
 
